@@ -21,7 +21,7 @@ public sealed class TestServer : IAsyncLifetime
     {
         port = FreePort();
         Directory.CreateDirectory(folder);
-        Run("chown", "postgres", folder);
+        if (IsRoot) Run("chown", "postgres", folder);
         Postgres("initdb", "--no-sync", "-A", "trust", "-U", "postgres", "--locale=C.UTF-8", "-E", "UTF8", "-D", $"{folder}/data");
         Postgres("pg_ctl", "-D", $"{folder}/data", "-l", $"{folder}/log", "-w", "start", "-o",
             $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c autovacuum=off -c max_connections=300 -c wal_level=logical -c max_locks_per_transaction=1024");
@@ -62,12 +62,21 @@ public sealed class TestServer : IAsyncLifetime
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static void Postgres(string program, params string[] arguments) =>
-        Run("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", "env", "LC_ALL=C.UTF-8", $"/usr/lib/postgresql/15/bin/{program}", .. arguments]);
+    // PostgreSQL refuses to run as root.
+    private static bool IsRoot => Environment.UserName == "root";
+
+    private static void Postgres(string program, params string[] arguments)
+    {
+        string[] command = ["env", "LC_ALL=C.UTF-8", $"/usr/lib/postgresql/15/bin/{program}", .. arguments];
+        if (IsRoot) command = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", .. command];
+        Run(command[0], command[1..]);
+    }
 
     private static void Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/" })!;
+        // To a file, not a pipe: the server that pg_ctl starts would hold a pipe open for ever.
+        string[] quiet = ["-c", "exec \"$@\" > /dev/null", "sh", program, .. arguments];
+        using var process = Process.Start(new ProcessStartInfo("sh", quiet) { WorkingDirectory = "/" })!;
         process.WaitForExit();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} exited with {process.ExitCode}");
     }
