@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace Retort.Configuration;
+
+/// <summary>Npgsql's <c>Host=...;Database=...</c>; settings that only Npgsql has are kept for it.</summary>
+internal sealed class NpgsqlForm(DatabaseUrlParts parts, DatabaseUrlReader reader)
+{
+    private static readonly string[] Names =
+    [
+        "Host", "Port", "Database", "Username", "Password", "SSL Mode", "Root Certificate", "SSL Certificate", "SSL Key", "Application Name", "Timeout", "Options",
+        "Target Session Attributes", "Channel Binding", "Pooling", "Search Path", "Command Timeout", "Include Error Detail", "Maximum Pool Size",
+    ];
+
+    public void Read(string text)
+    {
+        var pairs = Split(text);
+        foreach (string name in pairs.Keys)
+        {
+            var value = (string)pairs[name];
+            if (parts.Set(name, value)) continue;
+            Check(name, value);
+            parts.SetDriver(name, value);
+        }
+    }
+
+    private DbConnectionStringBuilder Split(string text)
+    {
+        try
+        {
+            return new DbConnectionStringBuilder { ConnectionString = text };
+        }
+        catch (ArgumentException)
+        {
+            // Without the cause: its message holds a piece of the text.
+            throw reader.Refuse("It is not a list of `Name=value` separated by `;`.", "Put a value with `;` or quotes in double quotes: `Password=\"a;b\"`.");
+        }
+    }
+
+    private void Check(string name, string value)
+    {
+        var shown = name.All(c => char.IsAsciiLetter(c) || c == ' ') ? $"\"{name}\"" : "in it";
+        var builder = new NpgsqlConnectionStringBuilder();
+        if (!builder.ContainsKey(name)) throw reader.Refuse($"The setting {shown} is not known.", Suggestion.Nearest(name, Names) is { } near ? $"Did you mean `{near}`?" : null);
+        try
+        {
+            builder[name] = value;
+        }
+        catch (Exception failure) when (failure is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            throw reader.Refuse($"The setting {shown} does not take the value that it has.", "See Npgsql's documentation of connection strings.");
+        }
+    }
+}
