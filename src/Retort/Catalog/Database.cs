@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+
+namespace Retort.Catalog;
+
+/// <summary>An immutable picture of what a database contains.</summary>
+public sealed class Database
+{
+    private readonly FrozenDictionary<ObjectId, DatabaseObject> objects;
+
+    /// <summary>A database of the given objects; their identities must be distinct.</summary>
+    public Database(IEnumerable<DatabaseObject> objects, int serverVersion = 0, string schema = "public", ValueList<string> notModelled = default)
+    {
+        this.objects = objects.ToFrozenDictionary(item => item.Id);
+        (ServerVersion, Schema, NotModelled) = (serverVersion, schema, notModelled);
+    }
+
+    /// <summary>A database with nothing in it.</summary>
+    public static Database Empty { get; } = new([]);
+
+    /// <summary>The server's major version, such as 15; 0 when no server was asked.</summary>
+    public int ServerVersion { get; }
+
+    /// <summary>The default schema: the names in it are written bare.</summary>
+    public string Schema { get; }
+
+    /// <summary>What the server has and this picture lacks, by name: <c>large object 16411</c>.</summary>
+    public ValueList<string> NotModelled { get; }
+
+    /// <summary>Every object, in no particular order.</summary>
+    public IReadOnlyList<DatabaseObject> Objects => objects.Values;
+
+    /// <summary>The object of an identity, or null.</summary>
+    public DatabaseObject? this[ObjectId id] => objects.GetValueOrDefault(id);
+
+    /// <summary>Whether it holds an object of that identity.</summary>
+    public bool Contains(ObjectId id) => objects.ContainsKey(id);
+}

@@ -1,0 +1,33 @@
+namespace Retort.Catalog;
+
+/// <summary>Anything that a database contains and that a statement can create.</summary>
+/// <remarks>
+/// Equality is "no change": every property takes part in it save the <see cref="Incidental{T}"/> ones. Definitions are PostgreSQL's own
+/// spelling, with names of the default schema bare and all others qualified.
+/// </remarks>
+public abstract record DatabaseObject
+{
+    /// <summary>What names it.</summary>
+    public required ObjectId Id { get; init; }
+
+    /// <summary>The role that owns it; null for what has no owner of its own.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The text of COMMENT ON, or null.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>Who may do what, in order; null where PostgreSQL's built-in defaults hold or where the kind has no privileges.</summary>
+    public ValueList<Privilege>? Privileges { get; init; }
+
+    /// <summary>The labels of security providers, each as <c>provider: label</c>.</summary>
+    public ValueList<string> SecurityLabels { get; init; }
+
+    /// <summary>What must exist before it.</summary>
+    public Incidental<ValueList<Dependency>> DependsOn { get; init; }
+
+    /// <summary>Where it stands among its siblings (a column's number); the order of statements follows it.</summary>
+    public Incidental<int> Position { get; init; }
+
+    /// <summary>The table, view or other object of which it is a part; null for what stands alone.</summary>
+    public virtual ObjectId? Container => null;
+}

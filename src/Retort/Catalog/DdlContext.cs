@@ -1,0 +1,12 @@
+namespace Retort.Catalog;
+
+/// <summary>What the statements of one object may look at: both databases, and what is being created beside it.</summary>
+internal sealed class DdlContext(Database from, Database to, Func<ObjectId, bool> isCreated)
+{
+    public Database From => from;
+
+    public Database To => to;
+
+    /// <summary>Whether the same set of changes creates (or creates again) an object of that identity.</summary>
+    public bool IsCreated(ObjectId id) => isCreated(id);
+}

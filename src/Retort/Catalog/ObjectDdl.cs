@@ -1,0 +1,46 @@
+namespace Retort.Catalog;
+
+/// <summary>The statements that make, change and remove the objects of one kind.</summary>
+internal abstract class ObjectDdl
+{
+    /// <summary>The statements that create it together with the members that <see cref="Joins"/> let in.</summary>
+    public abstract IEnumerable<Statement> Create(DatabaseObject item, IReadOnlyList<DatabaseObject> members, DdlContext context);
+
+    public abstract IEnumerable<Statement> Drop(DatabaseObject item, DdlContext context);
+
+    /// <summary>How to change it in place, or null when it must be dropped and made again. Owner, comment, privileges and labels are the engine's affair.</summary>
+    public virtual Alteration? Alter(DatabaseObject from, DatabaseObject to, DdlContext context) => null;
+
+    /// <summary>How to rename it, when only its name differs; null when its kind is never renamed unasked.</summary>
+    public virtual IEnumerable<Statement>? Rename(DatabaseObject from, DatabaseObject to, DdlContext context) => null;
+
+    /// <summary>The same object under another name, for finding what was only renamed; null when its kind is never renamed unasked.</summary>
+    public virtual DatabaseObject? Renamed(DatabaseObject item, ObjectId id) => null;
+
+    /// <summary>How COMMENT ON and ALTER ... OWNER name it: <c>table shop.orders</c>.</summary>
+    public abstract string Address(DatabaseObject item);
+
+    /// <summary>How GRANT names it: <c>function f(integer)</c>, <c>table t</c>.</summary>
+    public virtual string GrantAddress(DatabaseObject item) => Address(item);
+
+    /// <summary>How GRANT writes a privilege on it: <c>select</c>, or <c>select (email)</c> for a column.</summary>
+    public virtual string GrantName(DatabaseObject item, string privilege) => privilege;
+
+    /// <summary>How ALTER ... OWNER TO names it.</summary>
+    public virtual string OwnerAddress(DatabaseObject item) => Address(item);
+
+    /// <summary>Whether CREATE of the container can say it, so that it needs no statement of its own.</summary>
+    public virtual bool Joins(DatabaseObject item, DdlContext context) => false;
+
+    /// <summary>How willingly a member leaves its container's CREATE when that opens a cycle: the lowest leaves first; null when it cannot.</summary>
+    public virtual int? Detachment(DatabaseObject item) => null;
+
+    /// <summary>The object with which CREATE joins it.</summary>
+    public virtual ObjectId? JoinsWith(DatabaseObject item) => item.Container;
+
+    /// <summary>The names that it takes: two objects that claim one name cannot exist together.</summary>
+    public virtual IEnumerable<string> Claims(DatabaseObject item) => [];
+
+    /// <summary>The privileges that a new object has by PostgreSQL's own defaults, sorted; empty grantee: the owner.</summary>
+    public virtual ValueList<Privilege> BuiltInPrivileges(DatabaseObject item) => [];
+}

@@ -1,0 +1,22 @@
+using Retort.Catalog.Reflection;
+
+namespace Retort.Catalog;
+
+/// <summary>A kind of object: its name, how it is read, and which statements make, change and remove it.</summary>
+public sealed class ObjectKind
+{
+    internal ObjectKind(string name, ObjectReader reader, ObjectDdl ddl) => (Name, Reader, Ddl) = (name, reader, ddl);
+
+    /// <summary>PostgreSQL's word for it, in lower case: <c>materialized view</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Its place in <see cref="ObjectKinds.All"/>: what is created first stands first.</summary>
+    public int Rank { get; internal set; }
+
+    internal ObjectReader Reader { get; }
+
+    internal ObjectDdl Ddl { get; }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}

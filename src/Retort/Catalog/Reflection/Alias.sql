@@ -1,0 +1,59 @@
+-- Addresses that stand for another object: what depends on the first depends on the second.
+-- class, oid, sub -> class, oid, sub
+
+-- the row type of a relation -> the relation
+select 'pg_type'::regclass::oid, t.oid, 0, 'pg_class'::regclass::oid, t.typrelid, 0
+from pg_type t
+where t.typrelid <> 0 and t.oid >= 16384
+
+union all
+-- an array type -> its element type
+select 'pg_type'::regclass::oid, t.typarray, 0, 'pg_type'::regclass::oid, t.oid, 0
+from pg_type t
+where t.typarray <> 0 and t.oid >= 16384
+
+union all
+-- a multirange type -> its range type (PostgreSQL 14 and later; pg_range has the column under to_jsonb there)
+select 'pg_type'::regclass::oid, (to_jsonb(r) ->> 'rngmultitypid')::oid, 0, 'pg_type'::regclass::oid, r.rngtypid, 0
+from pg_range r
+where r.rngtypid >= 16384 and to_jsonb(r) ? 'rngmultitypid'
+
+union all
+-- the rule that makes a view -> the view
+select 'pg_rewrite'::regclass::oid, r.oid, 0, 'pg_class'::regclass::oid, r.ev_class, 0
+from pg_rewrite r
+where r.rulename = '_RETURN' and r.oid >= 16384
+
+union all
+-- the index of a constraint -> the constraint
+select 'pg_class'::regclass::oid, c.conindid, 0, 'pg_constraint'::regclass::oid, c.oid, 0
+from pg_constraint c
+where c.contype in ('p', 'u', 'x') and c.conindid <> 0 and c.oid >= 16384
+
+union all
+-- a generation expression -> its column
+select 'pg_attrdef'::regclass::oid, d.oid, 0, 'pg_class'::regclass::oid, d.adrelid, d.adnum::int
+from pg_attrdef d
+join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+where a.attgenerated <> '' and d.oid >= 16384
+
+union all
+-- the sequence of an identity column -> the column
+select 'pg_class'::regclass::oid, d.objid, 0, 'pg_class'::regclass::oid, d.refobjid, d.refobjsubid
+from pg_depend d
+join pg_class c on c.oid = d.objid and c.relkind = 'S'
+where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype = 'i' and d.refobjsubid <> 0
+
+union all
+-- an inherited column -> the column that it comes from (only where the child's own is not an object)
+select 'pg_class'::regclass::oid, a.attrelid, a.attnum::int, 'pg_class'::regclass::oid, p.attrelid, p.attnum::int
+from pg_attribute a
+join pg_inherits i on i.inhrelid = a.attrelid and i.inhseqno = 1
+join pg_attribute p on p.attrelid = i.inhparent and p.attname = a.attname
+where a.attnum > 0 and not a.attislocal and not a.attisdropped
+
+union all
+-- a member of an extension -> the extension
+select d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, 0
+from pg_depend d
+where d.deptype = 'e'

@@ -1,0 +1,43 @@
+using System.Data;
+using Npgsql;
+
+namespace Retort.Catalog.Reflection;
+
+/// <summary>Reads what a database contains: one batch of whole-database queries, in one transaction that sees one moment.</summary>
+/// <remarks>The number of round trips does not depend on the size of the database. Members of extensions are left out; the extension is there instead.</remarks>
+internal static class CatalogReader
+{
+    /// <summary>The picture of the database that an open connection leads to. Only ACCESS SHARE locks on catalogs are taken.</summary>
+    /// <param name="connection">An open connection, outside of a transaction.</param>
+    /// <param name="schema">The default schema: names in it are written bare.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static async Task<Database> ReadAsync(NpgsqlConnection connection, string schema = "public", CancellationToken cancellation = default)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation).ConfigureAwait(false);
+        var version = connection.PostgreSqlVersion.Major;
+        await using var batch = new NpgsqlBatch(connection, transaction) { Timeout = 0 };
+        Add(batch, "set transaction read only");
+        Add(batch, $"set local search_path = {Sql.Identifier.Quote(schema)}");
+        foreach (var kind in ObjectKinds.All) Add(batch, CatalogQuery.Text(kind.Reader.Query, version));
+        Add(batch, CatalogQuery.Text("Catalog/Reflection/Alias", version));
+        Add(batch, CatalogQuery.Text("Catalog/Reflection/Dependency", version));
+        Add(batch, CatalogQuery.Text("Catalog/Reflection/NotModelled", version));
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var found = new CatalogObjects(schema);
+        foreach (var kind in ObjectKinds.All)
+        {
+            await found.ReadAsync(kind, reader, cancellation).ConfigureAwait(false);
+            await reader.NextResultAsync(cancellation).ConfigureAwait(false);
+        }
+        await found.ReadAliasesAsync(reader, cancellation).ConfigureAwait(false);
+        await reader.NextResultAsync(cancellation).ConfigureAwait(false);
+        await found.ReadDependenciesAsync(reader, cancellation).ConfigureAwait(false);
+        await reader.NextResultAsync(cancellation).ConfigureAwait(false);
+        var notModelled = new List<string>();
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) notModelled.Add(reader.GetString(0));
+        return new Database(found.Finish(), version, schema, notModelled.ToValueList());
+    }
+
+    private static void Add(NpgsqlBatch batch, string sql) => batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
+}

@@ -1,0 +1,40 @@
+using Npgsql;
+
+namespace Retort.Catalog.Reflection;
+
+/// <summary>One row of a catalog query, its columns read by name.</summary>
+internal sealed class CatalogRow(NpgsqlDataReader reader, string schema)
+{
+    private readonly Dictionary<string, int> ordinals =
+        Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, StringComparer.Ordinal);
+
+    /// <summary>A schema's name as identities hold it: empty for the default schema.</summary>
+    public string Schema(string column = "schema") => Text(column) is var name && name == schema ? "" : name;
+
+    public bool Has(string column) => ordinals.ContainsKey(column);
+
+    public string Text(string column) => reader.GetString(ordinals[column]);
+
+    public string? TextOrNull(string column) => IsNull(column) ? null : reader.GetString(ordinals[column]);
+
+    public bool Flag(string column) => reader.GetBoolean(ordinals[column]);
+
+    public int Number(string column) => reader.GetInt32(ordinals[column]);
+
+    public int? NumberOrNull(string column) => IsNull(column) ? null : reader.GetInt32(ordinals[column]);
+
+    public long Long(string column) => reader.GetInt64(ordinals[column]);
+
+    public long? LongOrNull(string column) => IsNull(column) ? null : reader.GetInt64(ordinals[column]);
+
+    public uint Oid(string column) => reader.GetFieldValue<uint>(ordinals[column]);
+
+    /// <summary>The items of a text[]; empty when the column is null.</summary>
+    public ValueList<string> Texts(string column) =>
+        IsNull(column) ? [] : reader.GetFieldValue<string[]>(ordinals[column]).ToValueList();
+
+    /// <summary>The items of a text[], or null when the column is.</summary>
+    public ValueList<string>? TextsOrNull(string column) => IsNull(column) ? null : Texts(column);
+
+    private bool IsNull(string column) => reader.IsDBNull(ordinals[column]);
+}

@@ -1,0 +1,14 @@
+using Retort.Sql;
+
+namespace Retort.Catalog.Schemas;
+
+internal sealed class SchemaDdl : ObjectDdl<Schema>
+{
+    protected override IEnumerable<Statement> Create(Schema item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
+        [new($"create schema {Identifier.Quote(item.Id.Name)}")];
+
+    protected override IEnumerable<Statement> Drop(Schema item, DdlContext context) =>
+        [new($"drop schema {Identifier.Quote(item.Id.Name)}")];
+
+    protected override string Address(Schema item) => $"schema {Identifier.Quote(item.Id.Name)}";
+}

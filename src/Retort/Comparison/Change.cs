@@ -1,0 +1,23 @@
+using Retort.Catalog;
+
+namespace Retort.Comparison;
+
+/// <summary>One logical step from one database to another.</summary>
+/// <param name="Id">The object it makes, changes or removes.</param>
+public abstract record Change(ObjectId Id);
+
+/// <summary>An object comes, with the members that its CREATE says too.</summary>
+public sealed record CreateChange(DatabaseObject Object) : Change(Object.Id)
+{
+    /// <summary>The columns, constraints and the like that are written inside the same statement.</summary>
+    public List<DatabaseObject> Members { get; } = [];
+}
+
+/// <summary>An object goes.</summary>
+public sealed record DropChange(DatabaseObject Object) : Change(Object.Id);
+
+/// <summary>An object stays and changes.</summary>
+public sealed record AlterChange(DatabaseObject From, DatabaseObject To, Alteration Alteration) : Change(To.Id);
+
+/// <summary>Only the name of an object changes.</summary>
+public sealed record RenameChange(DatabaseObject From, DatabaseObject To) : Change(To.Id);

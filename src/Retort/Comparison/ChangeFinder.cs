@@ -1,0 +1,29 @@
+using Retort.Catalog;
+
+namespace Retort.Comparison;
+
+/// <summary>Finds what differs: pairs by identity, compares by equality, asks the kind how to alter, replaces the rest.</summary>
+internal static class ChangeFinder
+{
+    public static ChangeSet Find(Database from, Database to, ComparisonOptions options)
+    {
+        var set = new ChangeSet(from, to);
+        foreach (var item in from.Objects)
+            if (!to.Contains(item.Id) && options.Includes(item)) set.Gone.Add(item.Id);
+        foreach (var item in to.Objects)
+            if (!from.Contains(item.Id) && options.Includes(item)) set.Created.Add(item.Id);
+        RenameFinder.Find(set);
+        foreach (var item in to.Objects)
+            if (from[item.Id] is { } old && options.Includes(item)) Pair(set, old, item, options);
+        Replacement.Spread(set, options);
+        return set;
+    }
+
+    private static void Pair(ChangeSet set, DatabaseObject old, DatabaseObject item, ComparisonOptions options)
+    {
+        if (Facets.Ignore(old, options) == Facets.Ignore(item, options)) return;
+        if (Facets.Strip(old) == Facets.Strip(item)) set.Altered[item.Id] = new AlterChange(old, item, Alteration.Of());
+        else if (item.Id.Kind.Ddl.Alter(old, item, set.Context) is { } alteration) set.Altered[item.Id] = new AlterChange(old, item, alteration);
+        else set.Replace(item.Id);
+    }
+}

@@ -1,0 +1,118 @@
+using Retort.Catalog;
+
+namespace Retort.Comparison;
+
+/// <summary>The changes as nodes and what must come before what as edges.</summary>
+internal sealed class ChangeGraph
+{
+    private readonly ChangeSet set;
+    private readonly Dictionary<ObjectId, int> created = [];
+    private readonly Dictionary<ObjectId, int> dropped = [];
+    private readonly Dictionary<ObjectId, int> changedFrom = [];
+    private readonly Dictionary<ObjectId, int> changedTo = [];
+
+    public ChangeGraph(ChangeSet set, IReadOnlyList<ChangeNode> nodes)
+    {
+        (this.set, Nodes) = (set, nodes);
+        for (var index = 0; index < nodes.Count; index++) Register(index, nodes[index]);
+        Before = [.. nodes.Select(_ => new HashSet<int>())];
+        for (var index = 0; index < nodes.Count; index++) Connect(index, nodes[index]);
+        ConnectClaims();
+    }
+
+    public IReadOnlyList<ChangeNode> Nodes { get; }
+
+    /// <summary>For each node, the nodes that must come before it.</summary>
+    public HashSet<int>[] Before { get; }
+
+    /// <summary>The nodes that must come before a node because of one of its parts.</summary>
+    public IEnumerable<int> Needs(int index, DatabaseObject part) =>
+        Nodes[index].Change is DropChange
+            ? Dependents(part).Where(other => other != index)
+            : part.DependsOn.Value.Select(dependency => Provider(dependency.On)).OfType<int>().Where(other => other != index);
+
+    private void Register(int index, ChangeNode node)
+    {
+        switch (node.Change)
+        {
+            case CreateChange create:
+                created[create.Id] = index;
+                foreach (var member in node.Members) created[member.Id] = index;
+                break;
+            case DropChange drop:
+                dropped[drop.Id] = index;
+                foreach (var member in node.Members) dropped[member.Id] = index;
+                break;
+            case AlterChange alter:
+                (changedFrom[alter.From.Id], changedTo[alter.To.Id]) = (index, index);
+                break;
+            case RenameChange rename:
+                (changedFrom[rename.From.Id], changedTo[rename.To.Id]) = (index, index);
+                break;
+        }
+    }
+
+    private void Connect(int index, ChangeNode node)
+    {
+        switch (node.Change)
+        {
+            case CreateChange create:
+                foreach (var part in node.Parts) After(index, part.DependsOn.Value);
+                if (dropped.TryGetValue(create.Id, out var replaced)) Edge(replaced, index);
+                break;
+            case DropChange:
+                foreach (var part in node.Parts) DropBefore(index, part);
+                break;
+            case AlterChange alter:
+                Change(index, alter.From, alter.To);
+                break;
+            case RenameChange rename:
+                Change(index, rename.From, rename.To);
+                break;
+        }
+    }
+
+    /// <summary>What is created or changed comes after what it needs is there.</summary>
+    private void After(int index, ValueList<Dependency> dependencies)
+    {
+        foreach (var dependency in dependencies)
+            if (Provider(dependency.On) is { } provider) Edge(provider, index);
+    }
+
+    private int? Provider(ObjectId id) =>
+        created.TryGetValue(id, out var node) || changedTo.TryGetValue(id, out node) ? node : null;
+
+    /// <summary>What goes comes before what it stood on goes or changes.</summary>
+    private void DropBefore(int index, DatabaseObject part)
+    {
+        foreach (var dependency in part.DependsOn.Value)
+            if (dropped.TryGetValue(dependency.On, out var other) || changedFrom.TryGetValue(dependency.On, out other)) Edge(index, other);
+    }
+
+    private void Change(int index, DatabaseObject from, DatabaseObject to)
+    {
+        After(index, to.DependsOn.Value);
+        foreach (var dependency in from.DependsOn.Value)
+            if (dropped.TryGetValue(dependency.On, out var other) && !created.ContainsKey(dependency.On)) Edge(index, other);
+    }
+
+    private IEnumerable<int> Dependents(DatabaseObject part) =>
+        Nodes.Index().Where(other => other.Item.Change is DropChange && other.Item.Parts.Any(one => one.DependsOn.Value.Any(dependency => dependency.On == part.Id)))
+            .Select(other => other.Index);
+
+    /// <summary>A name must be free before another object takes it.</summary>
+    private void ConnectClaims()
+    {
+        var holders = new Dictionary<string, int>();
+        for (var index = 0; index < Nodes.Count; index++)
+            foreach (var claim in Nodes[index].Releases()) holders[claim] = index;
+        for (var index = 0; index < Nodes.Count; index++)
+            foreach (var claim in Nodes[index].Takes())
+                if (holders.TryGetValue(claim, out var holder)) Edge(holder, index);
+    }
+
+    private void Edge(int before, int after)
+    {
+        if (before != after) Before[after].Add(before);
+    }
+}

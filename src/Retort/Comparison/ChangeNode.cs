@@ -1,0 +1,36 @@
+using Retort.Catalog;
+
+namespace Retort.Comparison;
+
+/// <summary>A change on its way into order, with the objects that come or go inside its statement.</summary>
+internal sealed class ChangeNode(Change change)
+{
+    public Change Change => change;
+
+    /// <summary>Created inside the container's CREATE, or gone with what is dropped.</summary>
+    public List<DatabaseObject> Members { get; } = [];
+
+    /// <summary>The object itself and its members, for what is created or dropped.</summary>
+    public IEnumerable<DatabaseObject> Parts => change switch
+    {
+        CreateChange create => [create.Object, .. Members],
+        DropChange drop => [drop.Object, .. Members],
+        _ => [],
+    };
+
+    /// <summary>The names that this change sets free.</summary>
+    public IEnumerable<string> Releases() => change switch
+    {
+        DropChange => Parts.SelectMany(part => part.Id.Kind.Ddl.Claims(part)),
+        RenameChange rename => rename.From.Id.Kind.Ddl.Claims(rename.From),
+        _ => [],
+    };
+
+    /// <summary>The names that this change needs free.</summary>
+    public IEnumerable<string> Takes() => change switch
+    {
+        CreateChange => Parts.SelectMany(part => part.Id.Kind.Ddl.Claims(part)),
+        RenameChange rename => rename.To.Id.Kind.Ddl.Claims(rename.To),
+        _ => [],
+    };
+}

@@ -1,0 +1,42 @@
+using Retort.Catalog;
+
+namespace Retort.Comparison;
+
+/// <summary>Makes one node of each change that needs a statement of its own, and puts the rest inside as members.</summary>
+internal static class ChangeNodes
+{
+    public static List<ChangeNode> Build(ChangeSet set) =>
+        [.. Creates(set), .. Drops(set), .. set.Altered.Values.Select(alter => new ChangeNode(alter)), .. set.Renamed.Values.Select(rename => new ChangeNode(rename))];
+
+    private static IEnumerable<ChangeNode> Creates(ChangeSet set)
+    {
+        var nodes = new Dictionary<ObjectId, ChangeNode>();
+        var members = new List<DatabaseObject>();
+        foreach (var id in set.Created.Order())
+        {
+            var item = set.To[id]!;
+            if (id.Kind.Ddl.JoinsWith(item) is { } container && set.Created.Contains(container) && id.Kind.Ddl.Joins(item, set.Context)) members.Add(item);
+            else nodes[id] = new ChangeNode(new CreateChange(item));
+        }
+        foreach (var member in members) nodes[member.Id.Kind.Ddl.JoinsWith(member)!.Value].Members.Add(member);
+        return nodes.Values;
+    }
+
+    /// <summary>What goes with something else that goes is a member of its drop, through any number of steps.</summary>
+    private static IEnumerable<ChangeNode> Drops(ChangeSet set)
+    {
+        var leaders = new Dictionary<ObjectId, ObjectId>();
+        foreach (var id in set.Gone)
+            if (set.From[id]!.DependsOn.Value.Where(dependency => dependency.GoesWith && set.Gone.Contains(dependency.On)) is var owners && owners.Any())
+                leaders[id] = owners.MinBy(owner => owner.On.Kind.Rank).On;
+        var nodes = set.Gone.Where(id => !leaders.ContainsKey(id)).Order().ToDictionary(id => id, id => new ChangeNode(new DropChange(set.From[id]!)));
+        foreach (var id in leaders.Keys.Order()) nodes[Leader(leaders, id)].Members.Add(set.From[id]!);
+        return nodes.Values;
+    }
+
+    private static ObjectId Leader(Dictionary<ObjectId, ObjectId> leaders, ObjectId id)
+    {
+        while (leaders.TryGetValue(id, out var leader)) id = leader;
+        return id;
+    }
+}

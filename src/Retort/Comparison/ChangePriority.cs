@@ -1,0 +1,41 @@
+using Retort.Catalog;
+
+namespace Retort.Comparison;
+
+/// <summary>Which of several changes that are all possible comes first: the order in which a person would write them.</summary>
+internal readonly record struct ChangePriority(int Stage, int Rank, string Place, int Part, int Position, ObjectId Id) : IComparable<ChangePriority>
+{
+    /// <summary>New enum labels, then drops, then the rest; the parts of a table that stays are kept together.</summary>
+    public static ChangePriority Of(Change change)
+    {
+        var item = change switch
+        {
+            CreateChange create => create.Object,
+            DropChange drop => drop.Object,
+            AlterChange alter => alter.To,
+            RenameChange rename => rename.To,
+            _ => throw new InvalidOperationException($"unknown change {change.GetType().Name}"),
+        };
+        var container = item.Container;
+        var rank = (container ?? item.Id).Kind.Rank;
+        var place = container is { } owner ? $"{owner.Schema}.{owner.Name}" : $"{item.Id.Schema}.{item.Id.Name}";
+        return change switch
+        {
+            AlterChange { Alteration.Statements: [{ CommitsFirst: true }, ..] } => new(0, rank, place, 0, 0, item.Id),
+            DropChange when container is null => new(1, -rank, place, 0, 0, item.Id),
+            RenameChange => new(1, -rank, place, 1, 0, item.Id),
+            DropChange => new(2, rank, place, -item.Id.Kind.Rank, item.Position.Value, item.Id),
+            _ => new(2, rank, place, item.Id.Kind.Rank, item.Position.Value, item.Id),
+        };
+    }
+
+    public int CompareTo(ChangePriority other)
+    {
+        var stage = (Stage, Rank).CompareTo((other.Stage, other.Rank));
+        if (stage != 0) return stage;
+        var place = string.CompareOrdinal(Place, other.Place);
+        if (place != 0) return place;
+        var part = (Part, Position).CompareTo((other.Part, other.Position));
+        return part != 0 ? part : Id.CompareTo(other.Id);
+    }
+}

@@ -1,0 +1,17 @@
+using Retort.Catalog;
+
+namespace Retort.Comparison;
+
+/// <summary>Compares two databases and says, in order, which statements lead from one to the other.</summary>
+public static class Comparer
+{
+    /// <summary>The way from one database to another; empty when nothing differs that is compared.</summary>
+    /// <exception cref="Errors.SourceException">The way would lose rows that the change does not say to lose, or would touch what is not compared.</exception>
+    public static Difference Compare(Database from, Database to, ComparisonOptions? options = null)
+    {
+        options ??= new ComparisonOptions();
+        var set = ChangeFinder.Find(from, to, options);
+        var ordered = ChangeOrder.Sort(set);
+        return new Difference { Changes = ordered.ToValueList(), Statements = StatementWriter.Write(ordered, set, options) };
+    }
+}

@@ -1,0 +1,14 @@
+namespace Retort.Comparison;
+
+/// <summary>What is compared.</summary>
+public sealed record ComparisonOptions
+{
+    /// <summary>Whether a different owner is a difference.</summary>
+    public bool Owners { get; init; } = true;
+
+    /// <summary>Whether different privileges are a difference.</summary>
+    public bool Privileges { get; init; } = true;
+
+    /// <summary>Whether an object is compared at all; one that is not is never touched, yet counts as a dependent.</summary>
+    public Func<Catalog.DatabaseObject, bool> Includes { get; init; } = _ => true;
+}

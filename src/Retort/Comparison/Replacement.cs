@@ -1,0 +1,63 @@
+using Retort.Catalog;
+using Retort.Errors;
+
+namespace Retort.Comparison;
+
+/// <summary>Spreads replacement to dependents: what stands on a replaced object is dropped before and made again after, at any depth.</summary>
+internal static class Replacement
+{
+    public static void Spread(ChangeSet set, ComparisonOptions options)
+    {
+        var dependents = Dependents(set.From);
+        var queue = new Queue<ObjectId>(set.Gone.Order());
+        foreach (var alter in set.Altered.Values.Where(alter => alter.Alteration.Disturbs is not null).ToList())
+            foreach (var (dependent, _) in dependents.GetValueOrDefault(alter.From.Id) ?? [])
+                if (alter.Alteration.Disturbs!(set.From[dependent]!)) Replace(dependent, alter.From.Id);
+
+        while (queue.TryDequeue(out var gone))
+            foreach (var (dependent, goesWith) in dependents.GetValueOrDefault(gone) ?? [])
+                if (!LetsGo(dependent, gone, goesWith)) Replace(dependent, gone);
+
+        void Replace(ObjectId dependent, ObjectId because)
+        {
+            if (set.Gone.Contains(dependent)) return;
+            Refuse(set, options, dependent, because);
+            if (set.Replace(dependent)) queue.Enqueue(dependent);
+        }
+
+        // An object that is altered in place so that it no longer needs what goes can stay: it is altered first.
+        bool LetsGo(ObjectId dependent, ObjectId gone, bool goesWith) =>
+            set.Altered.TryGetValue(dependent, out var alter) && alter.To.DependsOn.Value.All(dependency => dependency.On != gone)
+            && (!goesWith || alter.Alteration.Statements.Count > 0);
+    }
+
+    /// <summary>Who depends on each object of a database, and whether it would go with it.</summary>
+    private static Dictionary<ObjectId, List<(ObjectId Dependent, bool GoesWith)>> Dependents(Database database)
+    {
+        var dependents = new Dictionary<ObjectId, List<(ObjectId, bool)>>();
+        foreach (var item in database.Objects)
+            foreach (var (on, goesWith) in item.DependsOn.Value)
+            {
+                if (!dependents.TryGetValue(on, out var list)) dependents[on] = list = [];
+                list.Add((item.Id, goesWith));
+            }
+        return dependents;
+    }
+
+    private static void Refuse(ChangeSet set, ComparisonOptions options, ObjectId dependent, ObjectId because)
+    {
+        if (!options.Includes(set.From[dependent]!))
+            throw new SourceException("dependent-not-compared", $"cannot change {because}: {dependent} depends on it and is not compared")
+            {
+                Hint = $"Include {dependent} in what is compared, or leave {because} as it is.",
+            };
+        var keepsRows = dependent.Kind == ObjectKinds.Schema || dependent.Kind == ObjectKinds.Schema;
+        if (keepsRows && set.To.Contains(dependent) && !set.Gone.Contains(Container(set, dependent)))
+            throw new SourceException("rows-would-be-lost", $"cannot replace {because}: {dependent} depends on it, and its values would be lost")
+            {
+                Hint = $"Write the revision by hand: add a new column of the new type, copy the values, drop the old one.",
+            };
+    }
+
+    private static ObjectId Container(ChangeSet set, ObjectId id) => set.From[id]?.Container ?? id;
+}
