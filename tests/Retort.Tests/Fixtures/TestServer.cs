@@ -1,39 +1,30 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Globalization;
 using Npgsql;
+using Retort.Configuration;
+using Retort.Server;
 
 [assembly: AssemblyFixture(typeof(Retort.Tests.Fixtures.TestServer))]
 
 namespace Retort.Tests.Fixtures;
 
-/// <summary>One real PostgreSQL for the whole run, started from the machine's binaries in a folder of its own.</summary>
+/// <summary>One real PostgreSQL for the whole run, in a folder of its own; <c>RETORT_TEST_SERVER=18</c> chooses the version.</summary>
 public sealed class TestServer : IAsyncLifetime
 {
+    private const string FolderPrefix = "retort_test_";
     private static int databases;
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"retort_test_{Environment.ProcessId}");
-    private int port;
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"{FolderPrefix}{Environment.ProcessId}");
 
     /// <summary>A connection string of a superuser, without a database.</summary>
-    public string ConnectionString => $"Host=127.0.0.1;Port={port};Username=postgres;Password=postgres;Include Error Detail=true;Pooling=false";
+    public string ConnectionString { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
-        port = FreePort();
-        Directory.CreateDirectory(folder);
-        if (IsRoot) Run("chown", "postgres", folder);
-        Postgres("initdb", "--no-sync", "-A", "trust", "-U", "postgres", "--locale=C.UTF-8", "-E", "UTF8", "-D", $"{folder}/data");
-        Postgres("pg_ctl", "-D", $"{folder}/data", "-l", $"{folder}/log", "-w", "start", "-o",
-            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c autovacuum=off -c max_connections=300 -c wal_level=logical -c max_locks_per_transaction=1024");
-        await ValueTask.CompletedTask;
+        await RemoveLeftOversAsync();
+        var running = await Of(folder).EnsureStartedAsync();
+        ConnectionString = $"Host={RunningServer.Address};Port={running.Port};Username={RunningServer.Role};Password={running.Password};Include Error Detail=true;Pooling=false";
     }
 
-    public ValueTask DisposeAsync()
-    {
-        Postgres("pg_ctl", "-D", $"{folder}/data", "-m", "immediate", "-w", "stop");
-        Directory.Delete(folder, recursive: true);
-        return ValueTask.CompletedTask;
-    }
+    public async ValueTask DisposeAsync() => await RemoveAsync(folder);
 
     /// <summary>A new empty database; returns a connection string that leads to it.</summary>
     public async Task<string> CreateDatabaseAsync(string? template = null)
@@ -55,29 +46,51 @@ public sealed class TestServer : IAsyncLifetime
         }
     }
 
-    private static int FreePort()
+    private static LocalServer Of(string folder) => new(folder, new ServerConfiguration { MajorVersion = Version })
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        Settings =
+        [
+            new("fsync", "off"), new("synchronous_commit", "off"), new("full_page_writes", "off"), new("autovacuum", "off"),
+            new("max_connections", "300"), new("wal_level", "logical"), new("max_locks_per_transaction", "1024"),
+        ],
+    };
+
+    private static int? Version =>
+        Environment.GetEnvironmentVariable("RETORT_TEST_SERVER") is { Length: > 0 } told ? int.Parse(told, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>A run that was killed could not stop its server.</summary>
+    private static async Task RemoveLeftOversAsync()
+    {
+        foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), $"{FolderPrefix}*"))
+        {
+            if (!int.TryParse(Path.GetFileName(folder)[FolderPrefix.Length..], out var process) || IsAlive(process)) continue;
+            try
+            {
+                await RemoveAsync(folder);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // Another user's, or removed by another run at this moment.
+            }
+        }
     }
 
-    // PostgreSQL refuses to run as root.
-    private static bool IsRoot => Environment.UserName == "root";
-
-    private static void Postgres(string program, params string[] arguments)
+    private static async Task RemoveAsync(string folder)
     {
-        string[] command = ["env", "LC_ALL=C.UTF-8", $"/usr/lib/postgresql/15/bin/{program}", .. arguments];
-        if (IsRoot) command = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", .. command];
-        Run(command[0], command[1..]);
+        await Of(folder).DestroyAsync();
+        Directory.Delete(folder, recursive: true);
     }
 
-    private static void Run(string program, params string[] arguments)
+    private static bool IsAlive(int process)
     {
-        // To a file, not a pipe: the server that pg_ctl starts would hold a pipe open for ever.
-        string[] quiet = ["-c", "exec \"$@\" > /dev/null", "sh", program, .. arguments];
-        using var process = Process.Start(new ProcessStartInfo("sh", quiet) { WorkingDirectory = "/" })!;
-        process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} exited with {process.ExitCode}");
+        try
+        {
+            using var found = System.Diagnostics.Process.GetProcessById(process);
+            return !found.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }

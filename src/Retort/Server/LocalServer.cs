@@ -1,0 +1,190 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using Retort.Configuration;
+using Retort.Errors;
+
+namespace Retort.Server;
+
+/// <summary>The workspace's own PostgreSQL: on loopback, with data below <c>.retort</c>, started when it is needed and left running.</summary>
+/// <remarks>Any number of processes may use it at once; what changes it is done under a lock between processes, after looking again.</remarks>
+public sealed class LocalServer
+{
+    private readonly string root;
+    private readonly ServerConfiguration configuration;
+
+    /// <summary>The server whose things are in a folder, usually <c>.retort/server</c>. Nothing is touched yet.</summary>
+    public LocalServer(string folder, ServerConfiguration? configuration = null)
+    {
+        root = Path.GetFullPath(folder);
+        this.configuration = configuration ?? new ServerConfiguration();
+    }
+
+    /// <summary>Settings to start it with, beside those of its <c>postgresql.conf</c>; values of letters, digits and <c>_.-</c>.</summary>
+    public ValueList<ServerSetting> Settings { get; init; }
+
+    /// <summary>Told of what takes long: a download, the making of a data folder.</summary>
+    public IProgress<string>? Progress { get; init; }
+
+    /// <summary>The server of a workspace.</summary>
+    public static LocalServer Of(WorkspaceConfiguration workspace, IProgress<string>? progress = null) =>
+        new(Path.Combine(workspace.WorkFolder, "server"), workspace.Server) { Progress = progress };
+
+    /// <summary>The server, running: costs a file and a TCP connection when it runs already.</summary>
+    /// <exception cref="ServerException">It cannot be found, made or started.</exception>
+    public async Task<RunningServer> EnsureStartedAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await FindRunningAsync(cancellationToken) ?? await StartAsync(cancellationToken);
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        {
+            throw new ServerException("local-server-not-yours", "the files of the local server cannot be used by this user", failure)
+            {
+                Detail = failure.Message,
+                Where = [root],
+                Hint = "Run as the user who made the server, or remove the folder to begin anew.",
+            };
+        }
+    }
+
+    /// <summary>The server if it runs; never starts it.</summary>
+    public async Task<RunningServer?> FindRunningAsync(CancellationToken cancellationToken = default)
+    {
+        if (Initialised() is not { } folders) return null;
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(20, cancellationToken))
+        {
+            // Recovery of a killed server, or a stop, is waited for.
+            if (PostmasterFile.Read(folders.DataFolder) is not { } file || !file.IsAlive()) return null;
+            if (file.IsReady && await AnswersAsync(file.Port, cancellationToken)) return Running(folders, file);
+        }
+
+        throw new ServerException("local-server-silent", "the local server runs but does not answer") { Where = [folders.LogFile], Hint = "Run `retort db stop`, then try again." };
+    }
+
+    /// <summary>Starts the server if needed and creates a database if it is missing; whether it was created.</summary>
+    public async Task<bool> EnsureDatabaseAsync(string name, CancellationToken cancellationToken = default) =>
+        await new ServerDatabases(await EnsureStartedAsync(cancellationToken)).EnsureAsync(name, cancellationToken);
+
+    /// <summary>The address that <c>local:NAME</c> stands for, with the server running; any other address as it is.</summary>
+    public async Task<DatabaseUrl> ResolveAsync(DatabaseUrl url, CancellationToken cancellationToken = default) =>
+        url.IsLocal ? (await EnsureStartedAsync(cancellationToken)).Url(url.Database) : url;
+
+    /// <summary>What there is and what runs; starts nothing.</summary>
+    public async Task<LocalServerStatus> StatusAsync(CancellationToken cancellationToken = default)
+    {
+        if (Initialised() is not { } folders) return new LocalServerStatus { IsInitialised = false, IsRunning = false };
+        var stopped = new LocalServerStatus
+        {
+            IsInitialised = true,
+            IsRunning = false,
+            Version = Path.GetFileName(folders.Folder),
+            DataFolder = folders.DataFolder,
+            DataFolderNote = folders.Note,
+            LogFile = folders.LogFile,
+        };
+        if (await FindRunningAsync(cancellationToken) is not { } server) return stopped;
+        var (version, databases) = await new ServerDatabases(server).ReadAsync(cancellationToken);
+        return stopped with
+        {
+            IsRunning = true,
+            Version = version,
+            Address = $"{RunningServer.Address}:{server.Port}",
+            Port = server.Port,
+            Pid = server.Pid,
+            Since = server.Since,
+            Size = databases.Sum(database => database.Size),
+            Databases = databases,
+        };
+    }
+
+    /// <summary>Stops the server; false when it did not run.</summary>
+    public async Task<bool> StopAsync(CancellationToken cancellationToken = default)
+    {
+        if (Initialised() is not { } folders) return false;
+        using var held = await ServerLock.TakeAsync(folders.LockFile, cancellationToken);
+        if (PostmasterFile.Read(folders.DataFolder) is not { } file || !file.IsAlive()) return false;
+        await new ServerStop(folders).RunAsync(file, cancellationToken);
+        return true;
+    }
+
+    /// <summary>The path of the log; null before the server is made.</summary>
+    public string? LogFile => Initialised()?.LogFile;
+
+    /// <summary>The last lines of the log.</summary>
+    public ValueList<string> ReadLog(int lines) => LogFile is { } log && File.Exists(log) ? File.ReadLines(log).TakeLast(lines).ToValueList() : [];
+
+    /// <summary>Stops the server and removes everything that it has: data, log, password.</summary>
+    internal async Task DestroyAsync(CancellationToken cancellationToken = default)
+    {
+        await StopAsync(cancellationToken);
+        if (Initialised() is not { } folders) return;
+        Directory.Delete(folders.Cluster, recursive: true);
+        if (Directory.Exists(folders.Folder)) Directory.Delete(folders.Folder, recursive: true);
+    }
+
+    private ServerFolders? Initialised()
+    {
+        int[] majors = configuration.MajorVersion is { } told ? [told] : [.. ServerFolders.Initialised(root, configuration.DataFolder).Take(1)];
+        return majors.Select(major => ServerFolders.Of(root, major, configuration.DataFolder)).FirstOrDefault(folders => folders.IsInitialised);
+    }
+
+    private static RunningServer Running(ServerFolders folders, PostmasterFile file) => new()
+    {
+        Port = file.Port,
+        Pid = file.Pid,
+        Since = file.Since,
+        MajorVersion = int.Parse(Path.GetFileName(folders.Folder)),
+        Password = File.Exists(folders.PasswordFile) ? File.ReadAllText(folders.PasswordFile) : throw NoPassword(folders),
+    };
+
+    private static async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(RunningServer.Address, port, cancellationToken);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<RunningServer> StartAsync(CancellationToken cancellationToken)
+    {
+        var (folders, binaries) = await ChooseAsync(cancellationToken);
+        Directory.CreateDirectory(folders.Folder);
+        using var held = await ServerLock.TakeAsync(folders.LockFile, cancellationToken);
+        if (await FindRunningAsync(cancellationToken) is { } running) return running;
+        if (!folders.IsInitialised)
+        {
+            Progress?.Report($"making a PostgreSQL {binaries.Version} server in {ShownPath.Of(folders.Cluster)}");
+            await File.WriteAllTextAsync(Path.Combine(root, ".gitignore"), "*\n", cancellationToken);
+            await new ServerInitialisation(folders, binaries).RunAsync(cancellationToken);
+        }
+
+        await new ServerStart(folders, binaries, configuration.Port, Settings).RunAsync(cancellationToken);
+        return await FindRunningAsync(cancellationToken) ?? throw new ServerException("local-server-not-started", "the local server stopped again at once") { Where = [folders.LogFile] };
+    }
+
+    /// <summary>The version that is told, else the one that has data here, else the first that the machine has.</summary>
+    private async Task<(ServerFolders Folders, PostgresBinaries Binaries)> ChooseAsync(CancellationToken cancellationToken)
+    {
+        var present = ServerFolders.Initialised(root, configuration.DataFolder).Select(major => (int?)major).FirstOrDefault();
+        if (configuration is { DataFolder: not null, MajorVersion: { } told } && present is { } other && other != told)
+        {
+            throw new ServerException("local-server-of-another-version", $"the data is of PostgreSQL {other}, and {told} is asked for") { Where = [configuration.DataFolder] };
+        }
+
+        var binaries = await PostgresBinaries.FindAsync(configuration.MajorVersion ?? present, Progress, cancellationToken);
+        return (ServerFolders.Of(root, binaries.MajorVersion, configuration.DataFolder), binaries);
+    }
+
+    private static ServerException NoPassword(ServerFolders folders) => new("local-server-without-password", "the password of the local server is gone")
+    {
+        Where = [folders.PasswordFile],
+        Hint = "Put the file back, or remove the server's folder to begin anew.",
+    };
+}
