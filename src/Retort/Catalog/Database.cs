@@ -26,6 +26,12 @@ public sealed class Database
     /// <summary>What the server has and this picture lacks, by name: <c>large object 16411</c>.</summary>
     public ValueList<string> NotModelled { get; }
 
+    /// <summary>The role that read it, to which new objects would belong; empty when no server was asked.</summary>
+    public string Role { get; init; } = "";
+
+    /// <summary>PostgreSQL's own privileges on new objects, by the letter of <c>acldefault()</c>.</summary>
+    internal IReadOnlyDictionary<string, ValueList<Privilege>> BuiltInPrivileges { get; init; } = FrozenDictionary<string, ValueList<Privilege>>.Empty;
+
     /// <summary>Every object, in no particular order.</summary>
     public IReadOnlyList<DatabaseObject> Objects => objects.Values;
 

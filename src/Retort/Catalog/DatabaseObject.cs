@@ -22,6 +22,9 @@ public abstract record DatabaseObject
     /// <summary>The labels of security providers, each as <c>provider: label</c>.</summary>
     public ValueList<string> SecurityLabels { get; init; }
 
+    /// <summary>The extensions with which it goes (ALTER ... DEPENDS ON EXTENSION), though it is no member of them.</summary>
+    public ValueList<string> Extensions { get; init; }
+
     /// <summary>What must exist before it.</summary>
     public Incidental<ValueList<Dependency>> DependsOn { get; init; }
 

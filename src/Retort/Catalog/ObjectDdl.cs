@@ -26,6 +26,9 @@ internal abstract class ObjectDdl
     /// <summary>How GRANT writes a privilege on it: <c>select</c>, or <c>select (email)</c> for a column.</summary>
     public virtual string GrantName(DatabaseObject item, string privilege) => privilege;
 
+    /// <summary>What stands before GRANT and REVOKE: <c>alter default privileges in schema s </c>.</summary>
+    public virtual string GrantPrefix(DatabaseObject item) => "";
+
     /// <summary>How ALTER ... OWNER TO names it.</summary>
     public virtual string OwnerAddress(DatabaseObject item) => Address(item);
 
@@ -41,6 +44,6 @@ internal abstract class ObjectDdl
     /// <summary>The names that it takes: two objects that claim one name cannot exist together.</summary>
     public virtual IEnumerable<string> Claims(DatabaseObject item) => [];
 
-    /// <summary>The privileges that a new object has by PostgreSQL's own defaults, sorted; empty grantee: the owner.</summary>
-    public virtual ValueList<Privilege> BuiltInPrivileges(DatabaseObject item) => [];
+    /// <summary>The letter under which <c>acldefault()</c> knows the kind (r, s, f, T, n, l, F, S); null when its objects have no privileges from birth.</summary>
+    public virtual string? PrivilegeClass => null;
 }

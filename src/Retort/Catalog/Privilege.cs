@@ -4,4 +4,9 @@ namespace Retort.Catalog;
 /// <param name="Grantee">The role; <c>public</c> for everybody; empty for the object's owner, whoever that is.</param>
 /// <param name="Name">In lower case, as in GRANT: <c>select</c>, <c>usage</c>.</param>
 /// <param name="Grantable">Whether the holder may grant it on.</param>
-public readonly record struct Privilege(string Grantee, string Name, bool Grantable);
+public readonly record struct Privilege(string Grantee, string Name, bool Grantable)
+{
+    /// <summary>Reads what the queries write: grantee, name and grantable with tabs between; sorted, for the order of an access list means nothing.</summary>
+    internal static ValueList<Privilege> Read(IEnumerable<string> texts) =>
+        texts.Order(StringComparer.Ordinal).Select(text => text.Split('\t')).Select(parts => new Privilege(parts[0], parts[1], parts[2] == "true")).ToValueList();
+}

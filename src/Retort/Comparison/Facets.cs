@@ -7,7 +7,7 @@ internal static class Facets
 {
     /// <summary>The object without any of them.</summary>
     public static DatabaseObject Strip(DatabaseObject item) =>
-        item with { Owner = null, Comment = null, Privileges = null, SecurityLabels = [] };
+        item with { Owner = null, Comment = null, Privileges = null, SecurityLabels = [], Extensions = [] };
 
     /// <summary>The object without those that are not compared.</summary>
     public static DatabaseObject Ignore(DatabaseObject item, ComparisonOptions options) => options is { Owners: true, Privileges: true }
@@ -18,13 +18,16 @@ internal static class Facets
     public static IEnumerable<Statement> Write(DatabaseObject? from, DatabaseObject to, ChangeSet set, ComparisonOptions options)
     {
         var ddl = to.Id.Kind.Ddl;
-        if (options.Owners && to.Owner is { } owner && from?.Owner is { } before && owner != before)
+        // Who creates an object owns it: the role that runs the statements, taken to be the one that read the database.
+        if (options.Owners && to.Owner is { } owner && (from?.Owner ?? set.From.Role) is { Length: > 0 } before && owner != before)
             yield return new($"alter {ddl.OwnerAddress(to)} owner to {Sql.Identifier.Quote(owner)}");
         if (to.Comment != from?.Comment)
             yield return new($"comment on {ddl.Address(to)} is {(to.Comment is { } text ? Sql.Literal.Quote(text) : "null")}");
         if (options.Privileges)
             foreach (var statement in PrivilegeWriter.Write(from, to, set)) yield return statement;
         foreach (var statement in Labels(from, to, ddl)) yield return statement;
+        foreach (var extension in to.Extensions.Except(from?.Extensions ?? [])) yield return new($"alter {ddl.Address(to)} depends on extension {Sql.Identifier.Quote(extension)}");
+        foreach (var extension in (from?.Extensions ?? []).Except(to.Extensions)) yield return new($"alter {ddl.Address(to)} no depends on extension {Sql.Identifier.Quote(extension)}");
     }
 
     private static IEnumerable<Statement> Labels(DatabaseObject? from, DatabaseObject to, ObjectDdl ddl)

@@ -1,4 +1,5 @@
 using Retort.Catalog;
+using Retort.Catalog.Privileges;
 using Retort.Sql;
 
 namespace Retort.Comparison;
@@ -6,32 +7,23 @@ namespace Retort.Comparison;
 /// <summary>GRANT and REVOKE from the privileges that an object has to those that it should have.</summary>
 internal static class PrivilegeWriter
 {
+    /// <param name="from">What stands there; null when the object was just created.</param>
+    /// <param name="to">What should stand there.</param>
+    /// <param name="set">All changes: default privileges may be among them.</param>
     public static IEnumerable<Statement> Write(DatabaseObject? from, DatabaseObject to, ChangeSet set)
     {
         var ddl = to.Id.Kind.Ddl;
-        var before = (from is null ? DefaultPrivilege.OnCreation(to, set.From) : from.Privileges) ?? DefaultPrivilege.BuiltIn(to);
-        var after = to.Privileges ?? DefaultPrivilege.BuiltIn(to);
-        if (before.SequenceEqual(after)) yield break;
-        foreach (var statement in Revoke(before.Where(old => !after.Contains(old) && !after.Contains(old with { Grantable = true })), after)) yield return new(statement);
-        foreach (var statement in Grant(after.Where(one => !before.Contains(one)))) yield return new(statement);
-
-        IEnumerable<string> Revoke(IEnumerable<Privilege> privileges, ValueList<Privilege> kept) => privileges
-            .GroupBy(one => (one.Grantee, OptionOnly: one.Grantable && kept.Contains(one with { Grantable = false })))
-            .Select(group => $"revoke {(group.Key.OptionOnly ? "grant option for " : "")}{Names(ddl, to, group)} on {ddl.GrantAddress(to)} from {Role(group.Key.Grantee, to)}");
-
-        IEnumerable<string> Grant(IEnumerable<Privilege> privileges) => privileges
-            .Where(one => one.Grantable || !before.Contains(one with { Grantable = true }))
-            .GroupBy(one => (one.Grantee, one.Grantable))
-            .Select(group => $"grant {Names(ddl, to, group)} on {ddl.GrantAddress(to)} to {Role(group.Key.Grantee, to)}{(group.Key.Grantable ? " with grant option" : "")}");
+        var before = from is null ? DefaultPrivilege.OnCreation(to, set) : from.Privileges ?? DefaultPrivilege.BuiltIn(from, set.From);
+        var after = to.Privileges ?? DefaultPrivilege.BuiltIn(to, set.To);
+        return GrantWriter.Write(GivenTo(before, to.Owner), after, name => ddl.GrantName(to, name), ddl.GrantAddress(to), Owner(to))
+            .Select(sql => new Statement(ddl.GrantPrefix(to) + sql));
     }
 
-    private static string Names(ObjectDdl ddl, DatabaseObject item, IEnumerable<Privilege> privileges) =>
-        string.Join(", ", privileges.Select(one => ddl.GrantName(item, one.Name)));
+    /// <summary>A change of owner hands the old owner's privileges to the new one, on top of what that one has.</summary>
+    private static ValueList<Privilege> GivenTo(ValueList<Privilege> privileges, string? owner) =>
+        owner is null || privileges.All(one => one.Grantee != owner)
+            ? privileges
+            : privileges.Select(one => one.Grantee == owner ? one with { Grantee = "", Grantable = false } : one).Distinct().ToValueList();
 
-    private static string Role(string grantee, DatabaseObject item) => grantee switch
-    {
-        "" => item.Owner is { } owner ? Identifier.Quote(owner) : "current_user",
-        "public" => "public",
-        _ => Identifier.Quote(grantee),
-    };
+    private static string Owner(DatabaseObject item) => item.Owner is { } owner ? Identifier.Quote(owner) : "current_user";
 }

@@ -5,17 +5,28 @@ namespace Retort.Catalog.Reflection;
 /// <summary>The objects of one reflection while it is going on: here their addresses are still known, to turn dependencies into names.</summary>
 internal sealed class CatalogObjects(string schema)
 {
+    private readonly Dictionary<string, ValueList<Privilege>> builtInPrivileges = [];
     private readonly List<DatabaseObject> objects = [];
     private readonly List<CatalogAddress> addresses = [];
     private readonly Dictionary<CatalogAddress, ObjectId> ids = [];
     private readonly Dictionary<CatalogAddress, CatalogAddress> aliases = [];
     private readonly Dictionary<ObjectId, List<Dependency>> dependencies = [];
 
+    /// <summary>PostgreSQL's own privileges on new objects, by the letter of <c>acldefault()</c>.</summary>
+    public IReadOnlyDictionary<string, ValueList<Privilege>> BuiltInPrivileges => builtInPrivileges;
+
+    /// <summary>Reads what <see cref="BuiltInPrivileges"/> holds; must come before any object is read.</summary>
+    public async Task ReadBuiltInPrivilegesAsync(NpgsqlDataReader reader, CancellationToken cancellation)
+    {
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            builtInPrivileges[reader.GetString(0)] = Privilege.Read(reader.GetFieldValue<string[]>(1));
+    }
+
     /// <summary>Reads every row of the reader's current result as objects of a kind.</summary>
     public async Task ReadAsync(ObjectKind kind, NpgsqlDataReader reader, CancellationToken cancellation)
     {
         var row = new CatalogRow(reader, schema);
-        var facets = new FacetReader(row);
+        var facets = new FacetReader(row, builtInPrivileges);
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
         {
             var item = facets.Fill(kind.Reader.Read(row));

@@ -18,6 +18,8 @@ internal static class CatalogReader
         await using var batch = new NpgsqlBatch(connection, transaction) { Timeout = 0 };
         Add(batch, "set transaction read only");
         Add(batch, $"set local search_path = {Sql.Identifier.Quote(schema)}");
+        Add(batch, "select current_user");
+        Add(batch, CatalogQuery.Text("Catalog/Privileges/BuiltInPrivilege", version));
         foreach (var kind in ObjectKinds.All) Add(batch, CatalogQuery.Text(kind.Reader.Query, version));
         Add(batch, CatalogQuery.Text("Catalog/Reflection/Alias", version));
         Add(batch, CatalogQuery.Text("Catalog/Reflection/Dependency", version));
@@ -25,6 +27,11 @@ internal static class CatalogReader
 
         await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var found = new CatalogObjects(schema);
+        await reader.ReadAsync(cancellation).ConfigureAwait(false);
+        var role = reader.GetString(0);
+        await reader.NextResultAsync(cancellation).ConfigureAwait(false);
+        await found.ReadBuiltInPrivilegesAsync(reader, cancellation).ConfigureAwait(false);
+        await reader.NextResultAsync(cancellation).ConfigureAwait(false);
         foreach (var kind in ObjectKinds.All)
         {
             await found.ReadAsync(kind, reader, cancellation).ConfigureAwait(false);
@@ -36,7 +43,7 @@ internal static class CatalogReader
         await reader.NextResultAsync(cancellation).ConfigureAwait(false);
         var notModelled = new List<string>();
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) notModelled.Add(reader.GetString(0));
-        return new Database(found.Finish(), version, schema, notModelled.ToValueList());
+        return new Database(found.Finish(), version, schema, notModelled.ToValueList()) { Role = role, BuiltInPrivileges = found.BuiltInPrivileges };
     }
 
     private static void Add(NpgsqlBatch batch, string sql) => batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));

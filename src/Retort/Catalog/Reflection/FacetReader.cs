@@ -1,24 +1,27 @@
 namespace Retort.Catalog.Reflection;
 
-/// <summary>Fills in what objects of any kind may have, from the columns <c>owner</c>, <c>comment</c>, <c>privileges</c>, <c>labels</c> and <c>position</c> where a query has them.</summary>
-internal sealed class FacetReader(CatalogRow row)
+/// <summary>Fills in what objects of any kind may have, from the columns <c>owner</c>, <c>comment</c>, <c>privileges</c>, <c>labels</c>, <c>extensions</c> and <c>position</c> where a query has them.</summary>
+/// <param name="row">The row of the query.</param>
+/// <param name="builtIn">What PostgreSQL grants on new objects: an access list that says the same is as good as none.</param>
+internal sealed class FacetReader(CatalogRow row, IReadOnlyDictionary<string, ValueList<Privilege>> builtIn)
 {
     private readonly bool hasOwner = row.Has("owner"), hasComment = row.Has("comment"), hasPrivileges = row.Has("privileges"),
-        hasLabels = row.Has("labels"), hasPosition = row.Has("position");
+        hasLabels = row.Has("labels"), hasPosition = row.Has("position"), hasExtensions = row.Has("extensions");
 
     public DatabaseObject Fill(DatabaseObject item) => item with
     {
         Owner = hasOwner ? row.TextOrNull("owner") : null,
         Comment = hasComment ? row.TextOrNull("comment") : null,
-        Privileges = hasPrivileges && row.TextsOrNull("privileges") is { } texts ? texts.Select(Privilege).ToValueList() : null,
+        Privileges = hasPrivileges && row.TextsOrNull("privileges") is { } texts ? Privileges(item, texts) : null,
         SecurityLabels = hasLabels ? row.Texts("labels") : [],
+        Extensions = hasExtensions ? row.Texts("extensions") : [],
         Position = new(hasPosition ? row.Number("position") : 0),
     };
 
-    /// <summary>The queries write a privilege as grantee, name and grantable, with tabs between.</summary>
-    private static Privilege Privilege(string text)
+    /// <summary>The privileges in the order of their text; null when they are what PostgreSQL grants anyway.</summary>
+    private ValueList<Privilege>? Privileges(DatabaseObject item, ValueList<string> texts)
     {
-        var parts = text.Split('\t');
-        return new Privilege(parts[0], parts[1], parts[2] == "true");
+        var privileges = Privilege.Read(texts);
+        return item.Id.Kind.Ddl.PrivilegeClass is { } letter && builtIn.TryGetValue(letter, out var same) && same == privileges ? null : privileges;
     }
 }

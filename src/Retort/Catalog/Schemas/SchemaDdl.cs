@@ -10,5 +10,7 @@ internal sealed class SchemaDdl : ObjectDdl<Schema>
     protected override IEnumerable<Statement> Drop(Schema item, DdlContext context) =>
         [new($"drop schema {Identifier.Quote(item.Id.Name)}")];
 
+    public override string PrivilegeClass => "n";
+
     protected override string Address(Schema item) => $"schema {Identifier.Quote(item.Id.Name)}";
 }
