@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Retort.Configuration;
 
 /// <summary>Where a database is: every form people write an address in, read into the same parts.</summary>
@@ -43,7 +41,7 @@ public sealed record DatabaseUrl
     public string ToConnectionString()
     {
         if (IsLocal) throw new InvalidOperationException($"the connection string of \"{Display}\" comes from the local server");
-        return NpgsqlSettings.From(this).ConnectionString;
+        return NpgsqlSettings.Write(this);
     }
 
     /// <summary>The form for libpq's own programs.</summary>

@@ -8,7 +8,7 @@ internal sealed class DatabaseUrlParts(DatabaseUrlReader reader)
 {
     private readonly List<UrlParameter> parameters = [];
     private readonly List<UrlParameter> driverSettings = [];
-    private string hosts = "";
+    private List<(string Name, string? Port)> hosts = [];
     private string ports = "";
     private string? user;
     private string? password;
@@ -22,7 +22,7 @@ internal sealed class DatabaseUrlParts(DatabaseUrlReader reader)
     {
         switch (name.Replace(" ", "").ToLowerInvariant())
         {
-            case "host" or "hostaddr" or "server": hosts = value; return true;
+            case "host" or "hostaddr" or "server": SetHosts(value.Split(',').Select(host => SplitPort(host.Trim()))); return true;
             case "port": ports = value; return true;
             case "user" or "username" or "userid" or "uid": user = value; return true;
             case "password" or "pwd" or "psw": password = value; return true;
@@ -36,6 +36,8 @@ internal sealed class DatabaseUrlParts(DatabaseUrlReader reader)
         parameters.Add(new UrlParameter(known, normal));
         return true;
     }
+
+    public void SetHosts(IEnumerable<(string Name, string? Port)> all) => hosts = [.. all];
 
     public void SetDriver(string name, string value) => driverSettings.Add(new UrlParameter(name, value));
 
@@ -51,22 +53,21 @@ internal sealed class DatabaseUrlParts(DatabaseUrlReader reader)
 
     private IEnumerable<DatabaseHost> Hosts()
     {
-        var names = hosts.Split(',');
         var numbers = ports.Split(',');
-        if (numbers.Length > 1 && numbers.Length != names.Length) throw reader.Refuse($"It has {names.Length} hosts and {numbers.Length} ports.");
-        for (var i = 0; i < names.Length; i++)
+        if (hosts.Count == 0) hosts.Add(("", null));
+        if (numbers.Length > 1 && numbers.Length != hosts.Count) throw reader.Refuse($"It has {hosts.Count} hosts and {numbers.Length} ports.");
+        for (var i = 0; i < hosts.Count; i++)
         {
-            var (name, port) = SplitPort(names[i].Trim());
             yield return new DatabaseHost
             {
-                Name = name.Length == 0 ? "localhost" : name,
-                Port = Port(port ?? numbers[numbers.Length == 1 ? 0 : i].Trim()),
+                Name = hosts[i].Name.Length == 0 ? "localhost" : hosts[i].Name,
+                Port = Port(hosts[i].Port ?? numbers[numbers.Length == 1 ? 0 : i].Trim()),
             };
         }
     }
 
     /// <summary><c>host:port</c>, <c>[v6]:port</c>, <c>[v6]</c> or a bare IPv6 address.</summary>
-    private (string Name, string? Port) SplitPort(string host)
+    public (string Name, string? Port) SplitPort(string host)
     {
         if (host.StartsWith('['))
         {

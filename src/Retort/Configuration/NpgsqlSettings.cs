@@ -6,7 +6,17 @@ namespace Retort.Configuration;
 /// <summary>Turns the parts of an address into Npgsql's connection string.</summary>
 internal static class NpgsqlSettings
 {
-    public static NpgsqlConnectionStringBuilder From(DatabaseUrl url)
+    /// <summary>The connection string, with every odd value in quotes: .NET's own writer loses a line feed at a value's end.</summary>
+    public static string Write(DatabaseUrl url)
+    {
+        var builder = From(url);
+        return string.Join(';', builder.Keys.Select(key => $"{key}={Quote(Convert.ToString(builder[key], CultureInfo.InvariantCulture) ?? "")}"));
+    }
+
+    private static string Quote(string value) =>
+        value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '/') ? value : $"\"{value.Replace("\"", "\"\"")}\"";
+
+    private static NpgsqlConnectionStringBuilder From(DatabaseUrl url)
     {
         var builder = new NpgsqlConnectionStringBuilder { Database = url.Database };
         if (url.User is not null) builder.Username = url.User;

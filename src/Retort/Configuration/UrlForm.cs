@@ -31,7 +31,8 @@ internal sealed class UrlForm(DatabaseUrlParts parts, DatabaseUrlReader reader)
     private void ReadAuthority(string authority)
     {
         var at = authority.LastIndexOf('@');
-        parts.Set("host", string.Join(',', authority[(at + 1)..].Split(',').Select(Decode)));
+        // Split before decoding: the folder of a socket may hold a colon or a comma.
+        parts.SetHosts(authority[(at + 1)..].Split(',').Select(parts.SplitPort).Select(host => (Decode(host.Name), host.Port)));
         if (at < 0) return;
         var colon = authority.IndexOf(':', 0, at);
         parts.Set("user", Decode(authority[..(colon < 0 ? at : colon)]));

@@ -73,7 +73,7 @@ internal sealed class WorkspaceReader(IReadOnlyDictionary<string, string> enviro
     {
         if (root.Value("databases") is not { } node)
         {
-            root.Mistake(root.Node, "\"databases\" is missing", "Write `\"databases\": { \"app\": { \"url\": \"local:app\", \"revisions\": \"migrations\" } }`.");
+            if (root.Node.Kind == JsonTokenType.StartObject) root.Mistake(root.Node, "\"databases\" is missing", "Write `\"databases\": { \"app\": { \"url\": \"local:app\", \"revisions\": \"migrations\" } }`.");
             return [];
         }
 
