@@ -3,7 +3,7 @@ namespace Retort.Catalog;
 /// <summary>The statements that make, change and remove the objects of one kind.</summary>
 internal abstract class ObjectDdl
 {
-    /// <summary>The statements that create it together with the members that <see cref="Joins"/> let in.</summary>
+    /// <summary>The statements that create it together with the members that <see cref="JoinsWith"/> it.</summary>
     public abstract IEnumerable<Statement> Create(DatabaseObject item, IReadOnlyList<DatabaseObject> members, DdlContext context);
 
     public abstract IEnumerable<Statement> Drop(DatabaseObject item, DdlContext context);
@@ -32,14 +32,11 @@ internal abstract class ObjectDdl
     /// <summary>How ALTER ... OWNER TO names it.</summary>
     public virtual string OwnerAddress(DatabaseObject item) => Address(item);
 
-    /// <summary>Whether CREATE of the container can say it, so that it needs no statement of its own.</summary>
-    public virtual bool Joins(DatabaseObject item, DdlContext context) => false;
+    /// <summary>The object whose CREATE says it too, so that it needs no statement of its own; null when none that is created does.</summary>
+    public virtual ObjectId? JoinsWith(DatabaseObject item, DdlContext context) => null;
 
     /// <summary>How willingly a member leaves its container's CREATE when that opens a cycle: the lowest leaves first; null when it cannot.</summary>
     public virtual int? Detachment(DatabaseObject item) => null;
-
-    /// <summary>The object with which CREATE joins it.</summary>
-    public virtual ObjectId? JoinsWith(DatabaseObject item) => item.Container;
 
     /// <summary>The names that it takes: two objects that claim one name cannot exist together.</summary>
     public virtual IEnumerable<string> Claims(DatabaseObject item) => [];

@@ -6,8 +6,35 @@ public static class ObjectKinds
     /// <summary>A schema.</summary>
     public static readonly ObjectKind Schema = new("schema", new Schemas.SchemaReader(), new Schemas.SchemaDdl());
 
+    /// <summary>An extension.</summary>
+    public static readonly ObjectKind Extension = new("extension", new Extensions.ExtensionReader(), new Extensions.ExtensionDdl());
+
+    /// <summary>An enum type.</summary>
+    public static readonly ObjectKind Enum = new("enum type", new Enums.EnumTypeReader(), new Enums.EnumTypeDdl());
+
+    /// <summary>A composite type that stands alone.</summary>
+    public static readonly ObjectKind Composite = new("composite type", new Composites.CompositeTypeReader(), new Composites.CompositeTypeDdl());
+
+    /// <summary>A range type with its multirange type.</summary>
+    public static readonly ObjectKind Range = new("range type", new Ranges.RangeTypeReader(), new Ranges.RangeTypeDdl());
+
+    /// <summary>A domain.</summary>
+    public static readonly ObjectKind Domain = new("domain", new Domains.DomainReader(), new Domains.DomainDdl());
+
+    /// <summary>A check constraint of a domain.</summary>
+    public static readonly ObjectKind DomainConstraint = new("domain constraint", new Domains.DomainConstraintReader(), new Domains.DomainConstraintDdl());
+
     /// <summary>All kinds; <see cref="ObjectKind.Rank"/> is the place in this list.</summary>
-    public static IReadOnlyList<ObjectKind> All { get; } = Ranked([Schema]);
+    public static IReadOnlyList<ObjectKind> All { get; } = Ranked(
+    [
+        Schema,
+        Extension,
+        Enum,
+        Composite,
+        Range,
+        Domain,
+        DomainConstraint,
+    ]);
 
     private static ObjectKind[] Ranked(ObjectKind[] kinds)
     {

@@ -11,14 +11,14 @@ internal static class ChangeNodes
     private static IEnumerable<ChangeNode> Creates(ChangeSet set)
     {
         var nodes = new Dictionary<ObjectId, ChangeNode>();
-        var members = new List<DatabaseObject>();
+        var members = new List<(DatabaseObject Member, ObjectId Container)>();
         foreach (var id in set.Created.Order())
         {
             var item = set.To[id]!;
-            if (id.Kind.Ddl.JoinsWith(item) is { } container && set.Created.Contains(container) && id.Kind.Ddl.Joins(item, set.Context)) members.Add(item);
+            if (id.Kind.Ddl.JoinsWith(item, set.Context) is { } container && set.Created.Contains(container)) members.Add((item, container));
             else nodes[id] = new ChangeNode(new CreateChange(item));
         }
-        foreach (var member in members) nodes[member.Id.Kind.Ddl.JoinsWith(member)!.Value].Members.Add(member);
+        foreach (var (member, container) in members) nodes[container].Members.Add(member);
         return nodes.Values;
     }
 

@@ -1,0 +1,37 @@
+using Retort.Catalog.Types;
+using Retort.Sql;
+
+namespace Retort.Catalog.Composites;
+
+internal sealed class CompositeTypeDdl : TypeDdl<CompositeType>
+{
+    private const int LongestLine = 80;
+
+    protected override IEnumerable<Statement> Create(CompositeType item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
+        item.Attributes.Where(one => one.Comment is not null).Select(one => Comment(item, one)).Prepend(CreateType(item));
+
+    public override IEnumerable<string> Claims(DatabaseObject item) => [.. base.Claims(item), $"relation:{item.Id.Schema}.{item.Id.Name}"];
+
+    /// <summary>Attributes come at the end, go and change in place; another order needs another type.</summary>
+    protected override Alteration? Alter(CompositeType from, CompositeType to, DdlContext context)
+    {
+        if (!AttributeChanges.KeepOrder(from.Attributes, to.Attributes)) return null;
+        var changes = AttributeChanges.Write(from, to).ToList();
+        var comments = to.Attributes.Where(one => one.Comment != Comment(from, one.Name)).Select(one => Comment(to, one));
+        var disturbs = AttributeChanges.ChangesTypes(from, to) || AttributeChanges.Removes(from, to);
+        return new() { Statements = [.. changes, .. comments], Disturbs = disturbs ? TypeUse.LooksInside : null };
+    }
+
+    private static Statement CreateType(CompositeType item)
+    {
+        var attributes = item.Attributes.Select(AttributeChanges.Define).ToList();
+        var line = $"create type {item.Id.QualifiedName} as ({string.Join(", ", attributes)})";
+        return new(line.Length <= LongestLine ? line : $"create type {item.Id.QualifiedName} as (\n  {string.Join(",\n  ", attributes)}\n)");
+    }
+
+    private static string? Comment(CompositeType type, string attribute) =>
+        type.Attributes.Where(one => one.Name == attribute).Select(one => one.Comment).FirstOrDefault();
+
+    private static Statement Comment(CompositeType type, CompositeAttribute attribute) =>
+        new($"comment on column {type.Id.QualifiedName}.{Identifier.Quote(attribute.Name)} is {(attribute.Comment is { } text ? Literal.Quote(text) : "null")}");
+}

@@ -1,0 +1,47 @@
+using Retort.Catalog.Types;
+using Retort.Sql;
+
+namespace Retort.Catalog.Domains;
+
+internal sealed class DomainDdl : TypeDdl<Domain>
+{
+    protected override IEnumerable<Statement> Create(Domain item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
+        [Create(item, members.OfType<DomainConstraint>().Select(DomainConstraintDdl.Define))];
+
+    protected override string Address(Domain item) => $"domain {item.Id.QualifiedName}";
+
+    /// <summary>Another base type means another type: the columns are converted by way of the new base type.</summary>
+    protected override Alteration? Alter(Domain from, Domain to, DdlContext context) =>
+        (from.BaseType, from.Collation) == (to.BaseType, to.Collation)
+            ? Alteration.Of(Changes(from, to))
+            : null;
+
+    private static Statement Create(Domain item, IEnumerable<string> constraints)
+    {
+        var type = item.Collation is { } collation ? $"{item.BaseType} collate {collation}" : item.BaseType;
+        List<string> clauses = [];
+        if (item.Default is { } value) clauses.Add($"default {value}");
+        if (item.NotNull) clauses.Add(item.NotNullName is { } name ? $"constraint {Identifier.Quote(name)} not null" : "not null");
+        clauses.AddRange(constraints);
+        var head = $"create domain {item.Id.QualifiedName} as {type}";
+        return new(clauses.Count switch
+        {
+            0 => head,
+            1 => $"{head} {clauses[0]}",
+            _ => $"{head}\n  {string.Join("\n  ", clauses)}",
+        });
+    }
+
+    private static IEnumerable<Statement> Changes(Domain from, Domain to)
+    {
+        var head = $"alter domain {to.Id.QualifiedName}";
+        if (from.Default != to.Default) yield return new($"{head} {(to.Default is { } value ? $"set default {value}" : "drop default")}");
+        if (from.NotNull && to.NotNull && from.NotNullName != to.NotNullName)
+            yield return new($"{head} rename constraint {NotNullName(from)} to {NotNullName(to)}");
+        else if (from.NotNull && !to.NotNull) yield return new($"{head} drop not null");
+        else if (to.NotNull && !from.NotNull)
+            yield return new($"{head} {(to.NotNullName is { } name ? $"add constraint {Identifier.Quote(name)} not null" : "set not null")}");
+    }
+
+    private static string NotNullName(Domain item) => Identifier.Quote(item.NotNullName ?? $"{item.Id.Name}_not_null");
+}

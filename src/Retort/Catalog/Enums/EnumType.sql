@@ -1,0 +1,20 @@
+-- The enum types, with their labels in order.
+select
+  'pg_type'::regclass::oid as class,
+  t.oid,
+  n.nspname as schema,
+  t.typname as name,
+  array(select l.enumlabel::text from pg_enum l where l.enumtypid = t.oid order by l.enumsortorder) as enum_labels,
+  pg_get_userbyid(t.typowner) as owner,
+  obj_description(t.oid, 'pg_type') as comment,
+  case when t.typacl is not null then array(
+    select case when a.grantee = t.typowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
+      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable
+    from aclexplode(t.typacl) a
+    order by 1
+  ) end as privileges,
+  array(select s.provider || ': ' || s.label from pg_seclabel s where s.classoid = 'pg_type'::regclass and s.objoid = t.oid and s.objsubid = 0 order by 1) as labels
+from pg_type t
+join pg_namespace n on n.oid = t.typnamespace
+where t.typtype = 'e' and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
+  and not exists (select from pg_depend e where e.classid = 'pg_type'::regclass and e.objid = t.oid and e.deptype = 'e')

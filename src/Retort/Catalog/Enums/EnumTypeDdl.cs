@@ -1,0 +1,39 @@
+using Retort.Catalog.Types;
+using Retort.Sql;
+
+namespace Retort.Catalog.Enums;
+
+internal sealed class EnumTypeDdl : TypeDdl<EnumType>
+{
+    private const int LongestLine = 110;
+
+    protected override IEnumerable<Statement> Create(EnumType item, IReadOnlyList<DatabaseObject> members, DdlContext context) => [Create(item)];
+
+    /// <summary>New labels are put in their places; when one goes or moves, there is no way in place.</summary>
+    protected override Alteration? Alter(EnumType from, EnumType to, DdlContext context) =>
+        to.Labels.Where(from.Labels.Contains).SequenceEqual(from.Labels)
+            ? Alteration.Of(Additions(from, to))
+            : null;
+
+    private static Statement Create(EnumType item)
+    {
+        var labels = item.Labels.Select(Literal.Quote).ToList();
+        var line = $"create type {item.Id.QualifiedName} as enum ({string.Join(", ", labels)})";
+        return new(line.Length <= LongestLine ? line : $"create type {item.Id.QualifiedName} as enum (\n  {string.Join(",\n  ", labels)}\n)");
+    }
+
+    private static IEnumerable<Statement> Additions(EnumType from, EnumType to)
+    {
+        var present = from.Labels.ToHashSet();
+        for (var index = 0; index < to.Labels.Count; index++)
+            if (present.Add(to.Labels[index]))
+                yield return new($"alter type {to.Id.QualifiedName} add value {Literal.Quote(to.Labels[index])}{Place(to, index, present)}") { CommitsFirst = true };
+    }
+
+    /// <summary>All labels before this one are there already, so the one before it says where it belongs.</summary>
+    private static string Place(EnumType to, int index, HashSet<string> present)
+    {
+        if (!to.Labels.Skip(index + 1).Any(present.Contains)) return "";
+        return index > 0 ? $" after {Literal.Quote(to.Labels[index - 1])}" : $" before {Literal.Quote(to.Labels.Skip(1).First(present.Contains))}";
+    }
+}

@@ -1,0 +1,20 @@
+namespace Retort.Catalog.Ranges;
+
+/// <summary>A range type, with the multirange type that comes with it.</summary>
+public sealed record RangeType : DatabaseObject
+{
+    /// <summary>The type of the bounds.</summary>
+    public required string Subtype { get; init; }
+
+    /// <summary>The operator class that orders them; null for the subtype's default.</summary>
+    public string? OperatorClass { get; init; }
+
+    /// <summary>The collation; null for the subtype's own.</summary>
+    public string? Collation { get; init; }
+
+    /// <summary>The function that measures the distance of two bounds.</summary>
+    public string? Difference { get; init; }
+
+    /// <summary>The name of the multirange type; null when PostgreSQL made it up, and before PostgreSQL 14.</summary>
+    public string? Multirange { get; init; }
+}

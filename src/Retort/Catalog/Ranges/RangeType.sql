@@ -1,0 +1,35 @@
+-- The range types. One with a canonical function needs a shell type first: NotModelled names it.
+select
+  'pg_type'::regclass::oid as class,
+  t.oid,
+  n.nspname as schema,
+  t.typname as name,
+  format_type(r.rngsubtype, null) as subtype,
+  case when not o.opcdefault then case when pg_opclass_is_visible(o.oid) then '' else quote_ident(o_n.nspname) || '.' end || quote_ident(o.opcname) end as operator_class,
+  case when r.rngcollation <> s.typcollation then r.rngcollation::regcollation::text end as collation,
+  case when r.rngsubdiff <> 0 then regexp_replace(r.rngsubdiff::regprocedure::text, '\(.*', '') end as difference,
+  case
+    when m.typname <> case when t.typname like '%range%' then regexp_replace(t.typname, 'range', 'multirange') else t.typname || '_multirange' end
+      or m.typnamespace <> t.typnamespace
+    then case when pg_type_is_visible(m.oid) then '' else quote_ident(m_n.nspname) || '.' end || quote_ident(m.typname)
+  end as multirange,
+  pg_get_userbyid(t.typowner) as owner,
+  obj_description(t.oid, 'pg_type') as comment,
+  case when t.typacl is not null then array(
+    select case when a.grantee = t.typowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
+      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable
+    from aclexplode(t.typacl) a
+    order by 1
+  ) end as privileges,
+  array(select s.provider || ': ' || s.label from pg_seclabel s where s.classoid = 'pg_type'::regclass and s.objoid = t.oid and s.objsubid = 0 order by 1) as labels
+from pg_range r
+join pg_type t on t.oid = r.rngtypid
+join pg_namespace n on n.oid = t.typnamespace
+join pg_type s on s.oid = r.rngsubtype
+join pg_opclass o on o.oid = r.rngsubopc
+join pg_namespace o_n on o_n.oid = o.opcnamespace
+-- PostgreSQL 13 has no multiranges
+left join pg_type m on m.oid = (to_jsonb(r) ->> 'rngmultitypid')::oid
+left join pg_namespace m_n on m_n.oid = m.typnamespace
+where r.rngcanonical = 0 and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
+  and not exists (select from pg_depend e where e.classid = 'pg_type'::regclass and e.objid = t.oid and e.deptype = 'e')

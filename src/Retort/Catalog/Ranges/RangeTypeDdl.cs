@@ -1,0 +1,21 @@
+using Retort.Catalog.Types;
+
+namespace Retort.Catalog.Ranges;
+
+internal sealed class RangeTypeDdl : TypeDdl<RangeType>
+{
+    protected override IEnumerable<Statement> Create(RangeType item, IReadOnlyList<DatabaseObject> members, DdlContext context) => [Create(item)];
+
+    private static Statement Create(RangeType item)
+    {
+        string?[] options =
+        [
+            $"subtype = {item.Subtype}",
+            item.OperatorClass is { } operatorClass ? $"subtype_opclass = {operatorClass}" : null,
+            item.Collation is { } collation ? $"collation = {collation}" : null,
+            item.Difference is { } difference ? $"subtype_diff = {difference}" : null,
+            item.Multirange is { } multirange ? $"multirange_type_name = {multirange}" : null,
+        ];
+        return new($"create type {item.Id.QualifiedName} as range ({string.Join(", ", options.OfType<string>())})");
+    }
+}

@@ -1,0 +1,76 @@
+using Retort.Catalog;
+using Retort.Tests.Fixtures;
+
+namespace Retort.Tests.Catalog;
+
+public sealed class TypeTests(TestServer server)
+{
+    private readonly RoundTrip roundTrip = new(server);
+
+    [Theory]
+    [InlineData("character varying(10)[]", "varchar(10)[]")]
+    [InlineData("character varying", "varchar")]
+    [InlineData("bit varying(3)", "varbit(3)")]
+    [InlineData("character(3)", "char(3)")]
+    [InlineData("timestamp(3) with time zone", "timestamptz(3)")]
+    [InlineData("timestamp without time zone[]", "timestamp[]")]
+    [InlineData("time with time zone", "timetz")]
+    [InlineData("time without time zone", "time")]
+    [InlineData("timestamps", "timestamps")]
+    [InlineData("characteristic", "characteristic")]
+    [InlineData("shop.\"time with time zone\"", "shop.\"time with time zone\"")]
+    public void Types_are_written_in_their_short_form(string type, string expected) => Assert.Equal(expected, TypeName.Short(type));
+
+    [Fact]
+    public async Task An_extension_brings_its_members_and_moves_to_another_schema() =>
+        Assert.Equal(["create schema tools", "alter extension citext set schema tools"],
+            await roundTrip.ProveAsync("create extension citext", "create schema tools; create extension citext with schema tools"));
+
+    [Fact]
+    public async Task An_extension_is_updated_where_a_path_leads_and_made_again_where_none_does() =>
+        Assert.Equal(["alter extension pg_trgm update to '1.6'"],
+            await roundTrip.ProveAsync("create extension pg_trgm version '1.4'", "create extension pg_trgm; comment on extension pg_trgm is 'similarity'; comment on extension pg_trgm is 'text similarity measurement and index searching based on trigrams'"));
+
+    [Fact]
+    public async Task A_domain_is_created_whole_and_changed_in_place()
+    {
+        const string Before = "create domain email as varchar(200) collate \"C\" default 'x@y' not null constraint has_at check (value like '%@%') check (value <> ''); comment on constraint has_at on domain email is 'an address'";
+        Assert.Equal(
+            [
+                "create domain email as varchar(200) collate \"C\"\n  default 'x@y'::character varying\n  not null\n  check (value::text <> ''::text)\n  constraint has_at check (value::text ~~ '%@%'::text)",
+                "comment on constraint has_at on domain email is 'an address'",
+            ],
+            await roundTrip.ProveAsync("", Before));
+        Assert.Equal(
+            [
+                "alter domain email drop constraint email_check",
+                "alter domain email drop default",
+                "alter domain email drop not null",
+                "alter domain email rename constraint has_at to is_address",
+                "alter domain email add constraint short check (length(value::text) < 100) not valid",
+            ],
+            await roundTrip.ProveAsync(Before, "create domain email as varchar(200) collate \"C\" constraint is_address check (value like '%@%'); alter domain email add constraint short check (length(value) < 100) not valid; comment on constraint is_address on domain email is 'an address'"));
+    }
+
+    [Fact]
+    public async Task A_domain_constraint_is_validated_in_place() =>
+        Assert.Equal(["alter domain d validate constraint positive"],
+            await roundTrip.ProveAsync("create domain d as int; alter domain d add constraint positive check (value > 0) not valid", "create domain d as int constraint positive check (value > 0)"));
+
+    [Fact]
+    public async Task A_composite_type_changes_its_attributes_in_place() =>
+        Assert.Equal(
+            ["alter type place\n  drop attribute zip,\n  alter attribute city type varchar(50),\n  add attribute country text collate \"C\"", "comment on column place.country is 'ISO'"],
+            await roundTrip.ProveAsync("create type place as (street text, zip text, city text)", "create type place as (street text, city varchar(50), country text collate \"C\"); comment on column place.country is 'ISO'"));
+
+    [Fact]
+    public async Task A_composite_type_in_another_order_is_made_again() =>
+        Assert.Equal(["drop type pair", "create type pair as (b integer, a integer)"],
+            await roundTrip.ProveAsync("create type pair as (a int, b int)", "create type pair as (b int, a int)"));
+
+    [Fact]
+    public async Task A_range_type_is_created_with_every_option() =>
+        Assert.Equal(
+            ["create type span as range (subtype = double precision, subtype_diff = float8mi, multirange_type_name = spans)", "create type words as range (subtype = text, subtype_opclass = text_pattern_ops, collation = \"C\")"],
+            await roundTrip.ProveAsync("", "create type span as range (subtype = float8, subtype_diff = float8mi, multirange_type_name = spans); create type words as range (subtype = text, subtype_opclass = text_pattern_ops, collation = \"C\")"));
+}
