@@ -1,3 +1,5 @@
+using Retort.Errors;
+
 using System.Globalization;
 using System.Text.Json;
 

@@ -1,3 +1,5 @@
+using Retort.Errors;
+
 using System.Text;
 
 namespace Retort.Configuration;

@@ -1,3 +1,5 @@
+using Retort.Errors;
+
 using System.Data.Common;
 using Npgsql;
 

@@ -1,4 +1,4 @@
-namespace Retort.Configuration;
+namespace Retort.Errors;
 
 /// <summary>The known word that a mistyped one was probably meant to be.</summary>
 internal static class Suggestion
