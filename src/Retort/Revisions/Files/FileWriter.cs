@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace Retort.Revisions.Files;
+
+/// <summary>Writes a revision as a file, in the one form that the reader of files also gives back.</summary>
+internal static class FileWriter
+{
+    public static string Write(Revision revision)
+    {
+        var file = new StringBuilder();
+        Field(file, HeaderField.Revision, revision.Id);
+        Field(file, HeaderField.Parent, string.Join(", ", revision.Parents));
+        Field(file, HeaderField.DependsOn, string.Join(", ", revision.DependsOn));
+        Field(file, HeaderField.Label, string.Join(", ", revision.Labels));
+        Field(file, HeaderField.Message, revision.Message.ReplaceLineEndings(" "));
+        if (revision.Created != default) Field(file, HeaderField.Created, $"{revision.Created.UtcDateTime:yyyy-MM-ddTHH:mm:ss}Z");
+        Section(file, Directive.Upgrade, revision.Upgrade);
+        if (revision.Downgrade is { } downgrade) Section(file, Directive.Downgrade, downgrade);
+        return file.ToString();
+    }
+
+    private static void Field(StringBuilder file, string name, string value)
+    {
+        if (value.Length > 0) file.Append("-- ").Append($"{name}:".PadRight(12)).Append(value).Append('\n');
+    }
+
+    private static void Section(StringBuilder file, string name, Script script)
+    {
+        file.Append("\n-- retort: ").Append(name).Append('\n');
+        if (script.Text.Length > 0) file.Append('\n').Append(script.Text.ReplaceLineEndings("\n").TrimEnd('\n')).Append('\n');
+    }
+}
