@@ -24,6 +24,34 @@ public static class ObjectKinds
     /// <summary>A check constraint of a domain.</summary>
     public static readonly ObjectKind DomainConstraint = new("domain constraint", new Domains.DomainConstraintReader(), new Domains.DomainConstraintDdl());
 
+    /// <summary>A function, a procedure or a window function.</summary>
+    public static readonly ObjectKind Function = new("function", new Functions.FunctionReader(), new Functions.FunctionDdl());
+
+    /// <summary>An aggregate function.</summary>
+    public static readonly ObjectKind Aggregate = new("aggregate", new Aggregates.AggregateReader(), new Aggregates.AggregateDdl());
+
+    /// <summary>A view.</summary>
+    public static readonly ObjectKind View = new("view", new Views.ViewReader(), new Views.ViewDdl());
+
+    /// <summary>A materialized view.</summary>
+    public static readonly ObjectKind MaterializedView =
+        new("materialized view", new MaterializedViews.MaterializedViewReader(), new MaterializedViews.MaterializedViewDdl());
+
+    /// <summary>A column of a view or materialized view.</summary>
+    public static readonly ObjectKind ViewColumn = new("view column", new ViewColumns.ViewColumnReader(), new ViewColumns.ViewColumnDdl());
+
+    /// <summary>A rewrite rule.</summary>
+    public static readonly ObjectKind Rule = new("rule", new Rules.RuleReader(), new Rules.RuleDdl());
+
+    /// <summary>A trigger of a table or view.</summary>
+    public static readonly ObjectKind Trigger = new("trigger", new Triggers.TriggerReader(), new Triggers.TriggerDdl());
+
+    /// <summary>A policy of row-level security.</summary>
+    public static readonly ObjectKind Policy = new("policy", new Policies.PolicyReader(), new Policies.PolicyDdl());
+
+    /// <summary>A trigger of the whole database.</summary>
+    public static readonly ObjectKind EventTrigger = new("event trigger", new EventTriggers.EventTriggerReader(), new EventTriggers.EventTriggerDdl());
+
     /// <summary>All kinds; <see cref="ObjectKind.Rank"/> is the place in this list.</summary>
     public static IReadOnlyList<ObjectKind> All { get; } = Ranked(
     [
@@ -34,6 +62,12 @@ public static class ObjectKinds
         Range,
         Domain,
         DomainConstraint,
+        Function,
+        Aggregate,
+        View,
+        MaterializedView,
+        ViewColumn,
+        EventTrigger,
     ]);
 
     private static ObjectKind[] Ranked(ObjectKind[] kinds)

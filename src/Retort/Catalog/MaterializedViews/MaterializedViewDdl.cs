@@ -1,0 +1,52 @@
+using Retort.Catalog.ViewColumns;
+using Retort.Sql;
+
+namespace Retort.Catalog.MaterializedViews;
+
+internal sealed class MaterializedViewDdl : ObjectDdl<MaterializedView>
+{
+    public override string PrivilegeClass => "r";
+
+    protected override IEnumerable<Statement> Create(MaterializedView item, IReadOnlyList<DatabaseObject> members, DdlContext context)
+    {
+        yield return new(Write(item, context));
+        foreach (var column in members.OfType<ViewColumn>())
+            foreach (var statement in ViewColumnDdl.Settings(column)) yield return statement;
+    }
+
+    protected override IEnumerable<Statement> Drop(MaterializedView item, DdlContext context) => [new($"drop materialized view {item.Id.QualifiedName}")];
+
+    /// <summary>There is no way to change the query in place.</summary>
+    protected override Alteration? Alter(MaterializedView from, MaterializedView to, DdlContext context)
+    {
+        if (from.Definition != to.Definition || from.Columns != to.Columns) return null;
+        // ALTER MATERIALIZED VIEW ... SET ACCESS METHOD exists since PostgreSQL 15.
+        if (from.AccessMethod != to.AccessMethod && context.From.ServerVersion < 15) return null;
+        return Alteration.Of(Changes(from, to));
+    }
+
+    protected override string Address(MaterializedView item) => $"materialized view {item.Id.QualifiedName}";
+
+    public override string GrantAddress(DatabaseObject item) => $"table {item.Id.QualifiedName}";
+
+    public override IEnumerable<string> Claims(DatabaseObject item) =>
+        [$"relation:{item.Id.Schema}.{item.Id.Name}", $"type:{item.Id.Schema}.{item.Id.Name}"];
+
+    private static IEnumerable<Statement> Changes(MaterializedView from, MaterializedView to)
+    {
+        var head = $"alter materialized view {to.Id.QualifiedName}";
+        if (from.AccessMethod != to.AccessMethod) yield return new(head, $"set access method {Identifier.Quote(to.AccessMethod ?? "heap")}");
+        foreach (var change in StorageOption.Changes(from.Options, to.Options)) yield return new(head, change);
+        if (from.Tablespace != to.Tablespace) yield return new($"{head} set tablespace {Identifier.Quote(to.Tablespace ?? "pg_default")}");
+    }
+
+    private static string Write(MaterializedView item, DdlContext context)
+    {
+        var method = item.AccessMethod is { } name ? $" using {Identifier.Quote(name)}" : "";
+        var options = item.Options.Count == 0 ? "" : $" with ({StorageOption.Write(item.Options)})";
+        var tablespace = item.Tablespace is { } space ? $" tablespace {Identifier.Quote(space)}" : "";
+        // One that is made again keeps the state in which it was found.
+        var populated = context.From[item.Id] is MaterializedView before ? before.IsPopulated.Value : item.IsPopulated.Value;
+        return $"create materialized view {item.Id.QualifiedName}{method}{options}{tablespace} as\n{item.Definition}{(populated ? "" : "\nwith no data")}";
+    }
+}

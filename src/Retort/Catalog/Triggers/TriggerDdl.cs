@@ -1,0 +1,44 @@
+namespace Retort.Catalog.Triggers;
+
+internal sealed class TriggerDdl : ObjectDdl<Trigger>
+{
+    protected override IEnumerable<Statement> Create(Trigger item, IReadOnlyList<DatabaseObject> members, DdlContext context)
+    {
+        if (item.Parent is null) yield return new($"{Verb(item, "create")} {item.Id.BareName}{item.Definition}");
+        if (item.Enabled != StateFromBirth(item, context)) yield return Enable(item);
+    }
+
+    /// <summary>A clone goes with its parent, or when the partition leaves: never by a statement of its own.</summary>
+    protected override IEnumerable<Statement> Drop(Trigger item, DdlContext context) => item.Parent is null ? [new($"drop {Address(item)}")] : [];
+
+    protected override Alteration? Alter(Trigger from, Trigger to, DdlContext context)
+    {
+        if (from.Parent != to.Parent) return null;
+        if (from.Definition == to.Definition && from.IsConstraint == to.IsConstraint) return Alteration.Of(from.Enabled == to.Enabled ? [] : [Enable(to)]);
+        // CREATE OR REPLACE TRIGGER exists since PostgreSQL 14, not for constraint triggers, and forgets extensions.
+        if (context.From.ServerVersion < 14 || from.IsConstraint || to.IsConstraint || from.Extensions.Count > 0) return null;
+        return Alteration.Of(Replace(to));
+    }
+
+    public override DatabaseObject? Renamed(DatabaseObject item, ObjectId id) => ((Trigger)item).Parent is null ? item with { Id = id } : null;
+
+    public override IEnumerable<Statement> Rename(DatabaseObject from, DatabaseObject to, DdlContext context) =>
+        [new($"alter {Address(from)} rename to {to.Id.BareName}")];
+
+    protected override string Address(Trigger item) => $"trigger {item.Id.BareName} on {item.Id.QualifiedTable}";
+
+    /// <summary>A replaced trigger fires as a new one does.</summary>
+    private static IEnumerable<Statement> Replace(Trigger to)
+    {
+        yield return new($"{Verb(to, "create or replace")} {to.Id.BareName}{to.Definition}");
+        if (to.Enabled != "origin") yield return Enable(to);
+    }
+
+    private static Statement Enable(Trigger item) => Enabling.Statement(item.Id, "trigger", item.Enabled, only: item.IsOnPartitioned);
+
+    /// <summary>A partition that comes to a disabled trigger gets a disabled clone, in newer releases; null: it must be said.</summary>
+    private static string? StateFromBirth(Trigger item, DdlContext context) =>
+        item.Parent is { } parent && context.To[parent] is Trigger { Enabled: not "origin" } ? null : "origin";
+
+    private static string Verb(Trigger item, string verb) => $"{verb} {(item.IsConstraint ? "constraint " : "")}trigger";
+}

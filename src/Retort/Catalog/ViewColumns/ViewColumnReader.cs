@@ -1,0 +1,18 @@
+using Retort.Catalog.Reflection;
+
+namespace Retort.Catalog.ViewColumns;
+
+internal sealed class ViewColumnReader() : ObjectReader("Catalog/ViewColumns/ViewColumn")
+{
+    public override DatabaseObject Read(CatalogRow row) => new ViewColumn
+    {
+        Id = new(ObjectKinds.ViewColumn, row.Schema(), row.Text("name"), row.Text("view_name")),
+        IsMaterialized = row.Flag("is_materialized"),
+        Default = row.TextOrNull("default_value") is { } value ? PrintedSql.Lower(value) : null,
+        Storage = row.TextOrNull("storage"),
+        TypeStorage = new(row.Text("type_storage")),
+        Compression = row.TextOrNull("compression"),
+        Statistics = row.NumberOrNull("statistics"),
+        Options = row.Texts("options"),
+    };
+}

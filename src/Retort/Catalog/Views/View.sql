@@ -1,0 +1,33 @@
+-- The views; their columns are objects of their own, for comments, privileges and defaults.
+select
+  'pg_class'::regclass::oid as class,
+  c.oid,
+  n.nspname as schema,
+  c.relname as name,
+  pg_get_userbyid(c.relowner) as owner,
+  obj_description(c.oid, 'pg_class') as comment,
+  case when c.relacl is not null then array(
+    select case when a.grantee = c.relowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
+      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable
+    from aclexplode(c.relacl) a
+  ) end as privileges,
+  (
+    select array_agg(s.provider || ': ' || s.label order by 1)
+    from pg_seclabel s
+    where s.classoid = 'pg_class'::regclass and s.objoid = c.oid and s.objsubid = 0
+  ) as labels,
+  c.reloptions as options,
+  array(
+    select quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
+      || case when a.attcollation <> t.typcollation then ' collate ' || a.attcollation::regcollation else '' end
+    from pg_attribute a
+    join pg_type t on t.oid = a.atttypid
+    where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    order by a.attnum
+  ) as columns,
+  pg_get_viewdef(c.oid, true) as definition
+from pg_class c
+join pg_namespace n on n.oid = c.relnamespace
+where c.relkind = 'v'
+  and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
+  and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')

@@ -1,0 +1,40 @@
+namespace Retort.Catalog.Views;
+
+internal sealed class ViewDdl : ObjectDdl<View>
+{
+    public override string PrivilegeClass => "r";
+
+    protected override IEnumerable<Statement> Create(View item, IReadOnlyList<DatabaseObject> members, DdlContext context)
+    {
+        yield return Write(item, "create view");
+        foreach (var column in members.OfType<ViewColumns.ViewColumn>())
+            foreach (var statement in ViewColumns.ViewColumnDdl.Settings(column)) yield return statement;
+    }
+
+    protected override IEnumerable<Statement> Drop(View item, DdlContext context) => [new($"drop view {item.Id.QualifiedName}")];
+
+    protected override Alteration? Alter(View from, View to, DdlContext context)
+    {
+        if (!from.Columns.SequenceEqual(to.Columns.Take(from.Columns.Count))) return null;
+        return from.Definition == to.Definition ? Alteration.Of(Options(from, to)) : Alteration.Of(Write(to, "create or replace view"));
+    }
+
+    protected override string Address(View item) => $"view {item.Id.QualifiedName}";
+
+    public override string GrantAddress(DatabaseObject item) => $"table {item.Id.QualifiedName}";
+
+    public override IEnumerable<string> Claims(DatabaseObject item) =>
+        [$"relation:{item.Id.Schema}.{item.Id.Name}", $"type:{item.Id.Schema}.{item.Id.Name}"];
+
+    private static IEnumerable<Statement> Options(View from, View to) =>
+        StorageOption.Changes(AllOptions(from), AllOptions(to)).Select(action => new Statement($"alter view {to.Id.QualifiedName} {action}"));
+
+    private static ValueList<string> AllOptions(View item) => item.CheckOption is { } check ? [.. item.Options, $"check_option={check}"] : item.Options;
+
+    private static Statement Write(View item, string verb)
+    {
+        var options = item.Options.Count == 0 ? "" : $" with ({StorageOption.Write(item.Options)})";
+        var check = item.CheckOption is { } option ? $"\nwith {option} check option" : "";
+        return new($"{verb} {item.Id.QualifiedName}{options} as\n{item.Definition}{check}");
+    }
+}

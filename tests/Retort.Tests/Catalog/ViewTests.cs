@@ -1,0 +1,60 @@
+using Retort.Tests.Fixtures;
+
+namespace Retort.Tests.Catalog;
+
+public sealed class ViewTests(TestServer server)
+{
+    private readonly RoundTrip roundTrip = new(server);
+
+    [Fact]
+    public async Task A_view_keeps_its_options_columns_and_rights()
+    {
+        const string Script = """
+            create view v with (security_barrier) as select 1 as a, 'x'::text as b;
+            create view checked as select * from v with local check option;
+            create recursive view numbers(n) as values (1) union all select n + 1 from numbers where n < 10;
+            comment on column v.a is 'first';
+            grant select (a, b) on v to pg_monitor;
+            alter view v alter column b set default 'd';
+            """;
+        var statements = await roundTrip.ProveAsync("", Script);
+
+        Assert.Contains("create view v with (security_barrier = true) as\nselect 1 as a,\n    'x'::text as b", statements);
+        Assert.Contains("alter view v alter column b set default 'd'::text", statements);
+        Assert.Contains("grant select (a) on table v to pg_monitor", statements);
+        Assert.Contains(statements, statement => statement.EndsWith("from v\nwith local check option", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("select 1 as a", "select 2 as a")]
+    [InlineData("select 1 as a", "select 1 as a, 2 as b")]
+    public async Task A_view_is_replaced_where_it_stands_when_its_columns_stay(string before, string after) =>
+        Assert.StartsWith("create or replace view v as", (await roundTrip.ProveAsync($"create view v as {before}", $"create view v as {after}"))[0]);
+
+    [Theory]
+    [InlineData("select 1 as a", "select 1 as b")]
+    [InlineData("select 1 as a", "select 1::bigint as a")]
+    [InlineData("select 'x'::text as a", "select 'x'::text collate \"C\" as a")]
+    public async Task A_view_is_dropped_and_made_again_when_a_column_changes(string before, string after) =>
+        Assert.Equal("drop view v", (await roundTrip.ProveAsync($"create view v as {before}", $"create view v as {after}"))[0]);
+
+    [Fact]
+    public async Task Options_of_a_view_are_set_in_place() =>
+        Assert.Equal(
+            ["alter view v set (check_option = cascaded)", "alter view v reset (security_barrier)"],
+            await roundTrip.ProveAsync(
+                "create view v with (security_barrier) as select relname as a from pg_class",
+                "create view v as select relname as a from pg_class with cascaded check option"));
+
+    [Fact]
+    public async Task A_materialized_view_is_altered_where_PostgreSQL_can_and_made_again_where_not()
+    {
+        const string Before = "create materialized view m with (fillfactor = 70) as select 1 as a, 'x'::text as b with no data; alter materialized view m alter column a set statistics 5; alter materialized view m alter b set (n_distinct = 4); alter materialized view m alter column b set storage external";
+        var created = await roundTrip.ProveAsync("", Before);
+        Assert.Equal("create materialized view m with (fillfactor = 70) as\nselect 1 as a,\n    'x'::text as b\nwith no data", created[0]);
+        Assert.Equal(
+            ["alter materialized view m reset (fillfactor)", "alter materialized view m alter column a set statistics -1", "alter materialized view m alter column b set storage extended", "alter materialized view m alter column b reset (n_distinct)"],
+            await roundTrip.ProveAsync(Before, "create materialized view m as select 1 as a, 'x'::text as b with no data"));
+        Assert.Equal("drop materialized view m", (await roundTrip.ProveAsync(Before, "create materialized view m as select 2 as a, 'x'::text as b"))[0]);
+    }
+}
