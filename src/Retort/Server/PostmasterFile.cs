@@ -33,7 +33,11 @@ internal sealed record PostmasterFile
         }
     }
 
-    public static void Delete(string dataFolder) => File.Delete(Path.Combine(dataFolder, Name));
+    /// <summary>Removes the file unless its server is alive: by now its number may be another process's, and an empty one is left by a loss of power. Either would keep postgres from starting.</summary>
+    public static void DeleteIfStale(string dataFolder)
+    {
+        if (Read(dataFolder) is not { } file || !file.IsAlive()) File.Delete(Path.Combine(dataFolder, Name));
+    }
 
     /// <summary>Whether the process with this number is the server that wrote this file: numbers are used again after a restart of the machine.</summary>
     public bool IsAlive()
@@ -47,6 +51,20 @@ internal sealed record PostmasterFile
         catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             return false;
+        }
+    }
+
+    /// <summary>Whether the process is over, which is a moment after it has removed this file.</summary>
+    public bool HasExited()
+    {
+        if (!OperatingSystem.IsLinux()) return !IsAlive();
+        try
+        {
+            return !IsServer(File.ReadAllText($"/proc/{Pid}/stat"));
+        }
+        catch (IOException)
+        {
+            return true;
         }
     }
 
@@ -69,10 +87,7 @@ internal sealed record PostmasterFile
     {
         try
         {
-            var state = File.ReadAllText($"/proc/{Pid}/stat");
-            if (state[(state.LastIndexOf(')') + 2)..].StartsWith('Z')) return false;
-            if (!state.Contains("(postgres)", StringComparison.Ordinal)) return false;
-            return Fixed(File.ReadAllText($"/proc/{Pid}/cwd/{Name}")).SequenceEqual(Fixed(Text));
+            return IsServer(File.ReadAllText($"/proc/{Pid}/stat")) && Fixed(File.ReadAllText($"/proc/{Pid}/cwd/{Name}")).SequenceEqual(Fixed(Text));
         }
         catch (UnauthorizedAccessException)
         {
@@ -83,6 +98,9 @@ internal sealed record PostmasterFile
             return false;
         }
     }
+
+    /// <summary>From <c>PID (name) state ...</c>; a zombie is a server no more.</summary>
+    private static bool IsServer(string stat) => stat.Contains("(postgres)", StringComparison.Ordinal) && !stat.Contains("(postgres) Z", StringComparison.Ordinal);
 
     /// <summary>The lines that stay while the server runs.</summary>
     private static IEnumerable<string> Fixed(string text) => text.Split('\n').Take(4);

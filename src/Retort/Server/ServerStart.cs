@@ -15,20 +15,26 @@ internal sealed class ServerStart(ServerFolders folders, PostgresBinaries binari
     {
         for (var waited = Stopwatch.StartNew(); ; await Task.Delay(100, cancellationToken))
         {
-            // The number in a stale file may by now be another process's: then postgres would refuse to start.
-            if (PostmasterFile.Read(folders.DataFolder) is { } left && !left.IsAlive()) PostmasterFile.Delete(folders.DataFolder);
+            PostmasterFile.DeleteIfStale(folders.DataFolder);
             var port = ChoosePort();
             var logged = File.Exists(folders.LogFile) ? new FileInfo(folders.LogFile).Length : 0;
-            var result = await ServerAccount.Current.RunAsync(Command(port), null, cancellationToken);
-            if (result.Succeeded)
+            var program = ServerAccount.Current.RunAsync(Command(port), null, cancellationToken);
+            await WaitAsync(program, cancellationToken);
+            if (!program.IsCompleted || (await program).Succeeded)
             {
                 await File.WriteAllTextAsync(folders.PortFile, port.ToString(CultureInfo.InvariantCulture), cancellationToken);
                 return;
             }
 
             var log = LogFrom(logged);
-            if (waited.Elapsed > Patience || !IsPassing(log)) throw Failed(result, log);
+            if (waited.Elapsed > Patience || !IsPassing(log)) throw Failed(await program, log);
         }
+    }
+
+    /// <summary>Until the server is ready or pg_ctl has ended, which itself looks only ten times a second.</summary>
+    private async Task WaitAsync(Task program, CancellationToken cancellationToken)
+    {
+        while (!program.IsCompleted && PostmasterFile.Read(folders.DataFolder) is not { IsReady: true }) await Task.Delay(5, cancellationToken);
     }
 
     /// <summary>Started through pg_ctl, the server has its own session: it does not get this terminal's Ctrl-C, and holds none of our pipes.</summary>

@@ -37,7 +37,7 @@ internal sealed class ServerStop(ServerFolders folders)
     {
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(10, cancellationToken))
         {
-            if (!server.IsAlive()) return true;
+            if (!server.IsAlive() && server.HasExited()) return true;
         }
 
         return false;

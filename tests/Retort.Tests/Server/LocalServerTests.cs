@@ -54,18 +54,6 @@ public sealed class LocalServerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_local_address_becomes_one_that_can_be_opened()
-    {
-        await workspace.Local.EnsureDatabaseAsync("app");
-        var url = await workspace.Local.ResolveAsync(DatabaseUrl.Parse("local:app"));
-        await using var connection = new NpgsqlConnection($"{url.ToConnectionString()};Pooling=false");
-        await connection.OpenAsync();
-        Assert.Equal("app", connection.Database);
-        var far = DatabaseUrl.Parse("postgresql://h/d");
-        Assert.Same(far, await workspace.Local.ResolveAsync(far));
-    }
-
-    [Fact]
     public async Task Two_workspaces_do_not_disturb_each_other()
     {
         await using var other = new ServerWorkspace();
@@ -113,13 +101,5 @@ public sealed class LocalServerTests : IAsyncDisposable
         var other = workspace.With(new ServerConfiguration { DataFolder = data, MajorVersion = major == 13 ? 14 : 13 });
         Assert.Equal("local-server-of-another-version", (await Assert.ThrowsAsync<ServerException>(() => other.EnsureStartedAsync())).Code);
         await local.DestroyAsync();
-    }
-
-    [Fact]
-    public async Task A_lost_password_is_named()
-    {
-        var server = await workspace.Local.EnsureStartedAsync();
-        File.Delete(Path.Combine(workspace.Root, $"{server.MajorVersion}", "password"));
-        Assert.Equal("local-server-without-password", (await Assert.ThrowsAsync<ServerException>(() => workspace.Local.EnsureStartedAsync())).Code);
     }
 }

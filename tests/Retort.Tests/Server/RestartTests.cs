@@ -8,7 +8,7 @@ using Retort.Errors;
 
 namespace Retort.Tests.Server;
 
-/// <summary>One server, started again after everything that can happen to it.</summary>
+/// <summary>One server, asked again after everything that can happen to it.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class RestartTests(ServerWorkspace workspace, ITestOutputHelper output) : IClassFixture<ServerWorkspace>
 {
@@ -68,6 +68,7 @@ public sealed class RestartTests(ServerWorkspace workspace, ITestOutputHelper ou
     [InlineData("nobody")]
     [InlineData("this process")]
     [InlineData("another server")]
+    [InlineData("an empty file")]
     public async Task A_stale_pid_file_does_not_mislead_whoever_has_the_number_now(string owner)
     {
         await workspace.Local.EnsureStartedAsync();
@@ -75,8 +76,8 @@ public sealed class RestartTests(ServerWorkspace workspace, ITestOutputHelper ou
         var text = File.ReadAllText(Path.Combine(data, "postmaster.pid"));
         await workspace.Local.StopAsync();
         await using var other = new ServerWorkspace();
-        var number = owner switch { "nobody" => 4_100_000, "this process" => Environment.ProcessId, _ => (await other.Local.EnsureStartedAsync()).Pid };
-        File.WriteAllText(Path.Combine(data, "postmaster.pid"), Regex.Replace(text, "^[0-9]+", $"{number}"));
+        var number = owner switch { "nobody" or "an empty file" => 4_100_000, "this process" => Environment.ProcessId, _ => (await other.Local.EnsureStartedAsync()).Pid };
+        File.WriteAllText(Path.Combine(data, "postmaster.pid"), owner == "an empty file" ? "" : Regex.Replace(text, "^[0-9]+", $"{number}"));
         Assert.Null(await workspace.Local.FindRunningAsync());
         Assert.False(await workspace.Local.StopAsync());
         var server = await workspace.Local.EnsureStartedAsync();
@@ -123,5 +124,27 @@ public sealed class RestartTests(ServerWorkspace workspace, ITestOutputHelper ou
         Assert.Contains("no_such_setting", failure.Detail);
         File.WriteAllText(settings, text);
         await workspace.Local.EnsureStartedAsync();
+    }
+
+    [Fact]
+    public async Task A_lost_password_is_named()
+    {
+        var server = await workspace.Local.EnsureStartedAsync();
+        var file = Path.Combine(workspace.Root, $"{server.MajorVersion}", "password");
+        File.Move(file, $"{file}.gone");
+        Assert.Equal("local-server-without-password", (await Assert.ThrowsAsync<ServerException>(() => workspace.Local.EnsureStartedAsync())).Code);
+        File.Move($"{file}.gone", file);
+    }
+
+    [Fact]
+    public async Task A_local_address_becomes_one_that_can_be_opened()
+    {
+        await workspace.Local.EnsureDatabaseAsync("app");
+        var url = await workspace.Local.ResolveAsync(DatabaseUrl.Parse("local:app"));
+        await using var connection = new Npgsql.NpgsqlConnection($"{url.ToConnectionString()};Pooling=false");
+        await connection.OpenAsync();
+        Assert.Equal("app", connection.Database);
+        var far = DatabaseUrl.Parse("postgresql://h/d");
+        Assert.Same(far, await workspace.Local.ResolveAsync(far));
     }
 }
