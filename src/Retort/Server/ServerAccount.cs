@@ -57,7 +57,7 @@ internal sealed class ServerAccount
     {
         if (IsUtilLinux("setpriv")) return ["setpriv", $"--reuid={fields[2]}", $"--regid={fields[3]}", "--clear-groups", "env", "HOME=/nonexistent"];
         if (IsUtilLinux("runuser")) return ["runuser", "-u", name, "--"];
-        return ["su", "-s", "/bin/sh", name, "-c", "exec \"$0\" \"$@\""];
+        return ["su", "-s", "/bin/sh", "-c", "exec \"$0\" \"$@\"", "--", name];
     }
 
     /// <summary>BusyBox has programs of these names that know less.</summary>
