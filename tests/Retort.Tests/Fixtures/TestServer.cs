@@ -34,6 +34,14 @@ public sealed class TestServer : IAsyncLifetime
         return $"{ConnectionString};Database={name}";
     }
 
+    /// <summary>Drops a database that a connection string leads to.</summary>
+    public Task DropDatabaseAsync(string connectionString) =>
+        ExecuteAsync($"{ConnectionString};Database=postgres", $"drop database \"{new NpgsqlConnectionStringBuilder(connectionString).Database}\" with (force)");
+
+    /// <summary>A role of the server, shared by all tests; nothing happens when it is there.</summary>
+    public Task CreateRoleAsync(string name) => ExecuteAsync($"{ConnectionString};Database=postgres",
+        $"do $do$ begin create role \"{name.Replace("\"", "\"\"")}\"; exception when duplicate_object or unique_violation then null; end $do$");
+
     /// <summary>Runs statements one by one, as they are.</summary>
     public static async Task ExecuteAsync(string connectionString, params string[] statements)
     {

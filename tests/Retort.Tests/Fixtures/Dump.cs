@@ -1,0 +1,24 @@
+namespace Retort.Tests.Fixtures;
+
+/// <summary>The text of pg_dump, cut so that two dumps can be compared whatever the order of statements and of columns.</summary>
+public static class Dump
+{
+    public static IEnumerable<string> Statements(string text)
+    {
+        var lines = text.Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal)
+            && !line.StartsWith("\\restrict", StringComparison.Ordinal) && !line.StartsWith("\\unrestrict", StringComparison.Ordinal));
+        return string.Join('\n', lines).Split(";\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(statement => !statement.StartsWith("SET ", StringComparison.Ordinal) && !statement.StartsWith("SELECT pg_catalog.set_config", StringComparison.Ordinal))
+            .Select(SortColumns).Order(StringComparer.Ordinal);
+    }
+
+    private static string SortColumns(string statement)
+    {
+        if (!statement.StartsWith("CREATE TABLE", StringComparison.Ordinal) && !statement.StartsWith("CREATE UNLOGGED TABLE", StringComparison.Ordinal)
+            && !statement.StartsWith("CREATE FOREIGN TABLE", StringComparison.Ordinal)) return statement;
+        var (open, close) = (statement.IndexOf("(\n", StringComparison.Ordinal), statement.LastIndexOf("\n)", StringComparison.Ordinal));
+        if (open < 0 || close < open + 2) return statement;
+        var columns = statement[(open + 2)..close].Split('\n').Select(line => line.TrimEnd(',')).Order(StringComparer.Ordinal);
+        return $"{statement[..(open + 2)]}{string.Join('\n', columns)}{statement[close..]}";
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Npgsql;
+using Retort.Tests.Fixtures;
+
+namespace Retort.Tests.Pairs;
+
+/// <summary>Pairs of schemas from public projects: from a to b, and back.</summary>
+public sealed class PairTests(TestServer server)
+{
+    private static readonly string? Root = Cases.Folder("pairs");
+
+    public static TheoryData<string> Names => Root is null
+        ? ["none"]
+        : [.. Cases.Select(Directory.GetFiles(Root, "a.sql", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Root, Path.GetDirectoryName(file)!)), every: 8)];
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task A_pair_is_crossed_in_both_directions(string name)
+    {
+        Assert.SkipWhen(Root is null, "the folder of cases is not there: set RETORT_CASES");
+        var folder = Path.Combine(Root, name);
+        var meta = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "meta.json"))).RootElement;
+        Assert.SkipWhen(meta.TryGetProperty("loads_pg15", out var loads) && !loads.GetBoolean(), "the case does not load on PostgreSQL 15");
+        foreach (var role in meta.GetProperty("roles").EnumerateArray()) await server.CreateRoleAsync(role.GetString()!);
+        var (a, b) = (await server.CreateDatabaseAsync(), await server.CreateDatabaseAsync());
+        await LoadAsync(a, folder, "setup.sql", "a.sql", "seed.sql");
+        await LoadAsync(b, folder, "setup.sql", File.Exists(Path.Combine(folder, "b_effective.sql")) ? "b_effective.sql" : "b.sql");
+
+        var judge = new Judge(server);
+        Assert.Null(await judge.FailureAsync(a, b));
+        Assert.Null(await judge.FailureAsync(b, a));
+        await server.DropDatabaseAsync(a);
+        await server.DropDatabaseAsync(b);
+    }
+
+    private static async Task LoadAsync(string url, string folder, params string[] files)
+    {
+        foreach (var file in files.Select(file => Path.Combine(folder, file)).Where(File.Exists))
+            if (await Psql.RunAsync(url, await File.ReadAllTextAsync(file)) is { } error) Assert.Skip($"the case does not load: {error}");
+    }
+}
