@@ -24,6 +24,24 @@ public static class ObjectKinds
     /// <summary>A check constraint of a domain.</summary>
     public static readonly ObjectKind DomainConstraint = new("domain constraint", new Domains.DomainConstraintReader(), new Domains.DomainConstraintDdl());
 
+    /// <summary>A sequence of its own.</summary>
+    public static readonly ObjectKind Sequence = new("sequence", new Sequences.SequenceReader(), new Sequences.SequenceDdl());
+
+    /// <summary>A table, partitioned and foreign ones among them.</summary>
+    public static readonly ObjectKind Table = new("table", new Tables.TableReader(), new Tables.TableDdl());
+
+    /// <summary>A column of a table.</summary>
+    public static readonly ObjectKind Column = new("column", new Columns.ColumnReader(), new Columns.ColumnDdl());
+
+    /// <summary>The default of a column.</summary>
+    public static readonly ObjectKind ColumnDefault = new("default", new Defaults.ColumnDefaultReader(), new Defaults.ColumnDefaultDdl());
+
+    /// <summary>A constraint of a table.</summary>
+    public static readonly ObjectKind Constraint = new("constraint", new Constraints.ConstraintReader(), new Constraints.ConstraintDdl());
+
+    /// <summary>An index that serves no constraint.</summary>
+    public static readonly ObjectKind Index = new("index", new Indexes.TableIndexReader(), new Indexes.TableIndexDdl());
+
     /// <summary>A function, a procedure or a window function.</summary>
     public static readonly ObjectKind Function = new("function", new Functions.FunctionReader(), new Functions.FunctionDdl());
 
@@ -62,6 +80,12 @@ public static class ObjectKinds
         Range,
         Domain,
         DomainConstraint,
+        Sequence,
+        Table,
+        Column,
+        ColumnDefault,
+        Constraint,
+        Index,
         Function,
         Aggregate,
         View,

@@ -7,7 +7,7 @@ internal static class ChangeFinder
 {
     public static ChangeSet Find(Database from, Database to, ComparisonOptions options)
     {
-        var set = new ChangeSet(from, to);
+        var set = new ChangeSet(from, to, options.AsksForValues);
         foreach (var item in from.Objects)
             if (!to.Contains(item.Id) && options.Includes(item)) set.Gone.Add(item.Id);
         foreach (var item in to.Objects)

@@ -5,10 +5,10 @@ namespace Retort.Comparison;
 /// <summary>What differs between two databases, before it is put in order.</summary>
 internal sealed class ChangeSet
 {
-    public ChangeSet(Database from, Database to)
+    public ChangeSet(Database from, Database to, bool asksForValues)
     {
         (From, To) = (from, to);
-        Context = new DdlContext(from, to, id => Created.Contains(id));
+        Context = new DdlContext(from, to, id => Created.Contains(id), asksForValues);
     }
 
     public Database From { get; }

@@ -9,6 +9,9 @@ public sealed record ComparisonOptions
     /// <summary>Whether different privileges are a difference.</summary>
     public bool Privileges { get; init; } = true;
 
+    /// <summary>Whether a statement may hold an open place, <c>/* retort: value for t.c */</c>, for a value that only a person knows.</summary>
+    public bool AsksForValues { get; init; }
+
     /// <summary>Whether an object is compared at all; one that is not is never touched, yet counts as a dependent.</summary>
     public Func<Catalog.DatabaseObject, bool> Includes { get; init; } = _ => true;
 }

@@ -51,7 +51,7 @@ internal static class Replacement
             {
                 Hint = $"Include {dependent} in what is compared, or leave {because} as it is.",
             };
-        var keepsRows = dependent.Kind == ObjectKinds.Schema || dependent.Kind == ObjectKinds.Schema;
+        var keepsRows = dependent.Kind == ObjectKinds.Table || dependent.Kind == ObjectKinds.Column;
         if (keepsRows && set.To.Contains(dependent) && !set.Gone.Contains(Container(set, dependent)))
             throw new SourceException("rows-would-be-lost", $"cannot replace {because}: {dependent} depends on it, and its values would be lost")
             {

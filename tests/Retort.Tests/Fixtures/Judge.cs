@@ -8,6 +8,12 @@ namespace Retort.Tests.Fixtures;
 /// <summary>Judges a comparison by what it leads to: the statements run, pg_dump sees the goal, nothing is left to do, and no row is lost.</summary>
 public sealed class Judge(TestServer server)
 {
+    /// <summary>Fails the test with the whole story when something is wrong.</summary>
+    public async Task PassAsync(string from, string to)
+    {
+        if (await FailureAsync(from, to) is { } failure) Assert.Fail(failure);
+    }
+
     /// <summary>Runs the statements that lead from one database to another on a copy of the first; returns what is wrong, or null.</summary>
     public async Task<string?> FailureAsync(string from, string to)
     {

@@ -1,0 +1,57 @@
+namespace Retort.Catalog.Columns;
+
+/// <summary>A column of a table. Its default is an object of its own, for it may need a function that needs the table.</summary>
+/// <remarks>
+/// A column that a table inherits is an object only where the table changes something about it; <see cref="IsInherited"/> tells such a one apart.
+/// Equality leaves out where the column stands.
+/// </remarks>
+public sealed record Column : DatabaseObject
+{
+    /// <summary>The type in PostgreSQL's short spelling: <c>varchar(20)</c>, <c>timestamptz</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The collation; null for the type's own.</summary>
+    public string? Collation { get; init; }
+
+    /// <summary>Whether null is refused.</summary>
+    public bool NotNull { get; init; }
+
+    /// <summary>What PostgreSQL 18 knows of the not-null constraint beyond its being there, such as its name when it was chosen or <c>not valid</c>; else null.</summary>
+    public string? NotNullConstraint { get; init; }
+
+    /// <summary><c>always</c> or <c>by default</c> for an identity column.</summary>
+    public string? Identity { get; init; }
+
+    /// <summary>The settings of the identity's sequence, in the order of <see cref="Sequences.SequenceSettings"/>.</summary>
+    public Sequences.SequenceSettings? IdentitySettings { get; init; }
+
+    /// <summary>The expression of a generated column.</summary>
+    public string? Generated { get; init; }
+
+    /// <summary>Whether a generated column is computed when read and takes no space.</summary>
+    public bool IsVirtual { get; init; }
+
+    /// <summary>How values are stored; null for the type's own way.</summary>
+    public string? Storage { get; init; }
+
+    /// <summary>The compression method; null for the server's default.</summary>
+    public string? Compression { get; init; }
+
+    /// <summary>The statistics target; null for the server's default.</summary>
+    public int? Statistics { get; init; }
+
+    /// <summary>Options such as <c>n_distinct=5</c>.</summary>
+    public ValueList<string> Options { get; init; }
+
+    /// <summary>Options of a foreign table's column, as <c>name=value</c>.</summary>
+    public ValueList<string> ServerOptions { get; init; }
+
+    /// <summary>Whether the table has it from a parent and only changes something about it.</summary>
+    public bool IsInherited { get; init; }
+
+    /// <summary>Whether a parent has a column of this name too, so that its type changes with the parent's.</summary>
+    public bool IsMerged { get; init; }
+
+    /// <inheritdoc/>
+    public override ObjectId? Container => new(ObjectKinds.Table, Id.Schema, Id.Table!);
+}

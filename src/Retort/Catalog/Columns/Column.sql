@@ -1,0 +1,76 @@
+-- The columns of tables. An inherited column is here only where the table changes something about it.
+select
+  'pg_class'::regclass::oid as class,
+  c.oid,
+  a.attnum::int as sub,
+  a.attnum::int as position,
+  n.nspname as schema,
+  c.relname as table_name,
+  a.attname as name,
+  col_description(c.oid, a.attnum) as comment,
+  pg_get_userbyid(c.relowner) as table_owner,
+  case when a.attacl is not null then array(
+    select case when x.grantee = c.relowner then '' when x.grantee = 0 then 'public' else pg_get_userbyid(x.grantee) end
+      || chr(9) || lower(x.privilege_type) || chr(9) || x.is_grantable
+    from aclexplode(a.attacl) x
+    order by 1
+  ) end as privileges,
+  (
+    select array_agg(l.provider || ': ' || l.label order by 1)
+    from pg_seclabel l
+    where l.classoid = 'pg_class'::regclass and l.objoid = c.oid and l.objsubid = a.attnum
+  ) as labels,
+  format_type(a.atttypid, a.atttypmod) as type,
+  case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text end as collation,
+  a.attnotnull as not_null,
+  nn.conname as not_null_name,
+  nn.convalidated as not_null_valid,
+  nn.connoinherit as not_null_local,
+  case a.attidentity when 'a' then 'always' when 'd' then 'by default' end as identity,
+  s.seqtypid::regtype::text as identity_type,
+  s.seqstart as identity_start,
+  s.seqincrement as identity_increment,
+  s.seqmin as identity_minimum,
+  s.seqmax as identity_maximum,
+  s.seqcache as identity_cache,
+  s.seqcycle as identity_cycle,
+  case when a.attgenerated <> '' then pg_get_expr(d.adbin, d.adrelid, true) end as generated,
+  a.attgenerated = 'v' as virtual,
+  case when a.attstorage <> t.typstorage then
+    case a.attstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end
+  end as storage,
+  -- attcompression exists since PostgreSQL 14
+  case to_jsonb(a) ->> 'attcompression' when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
+  -- null since PostgreSQL 17, -1 before
+  nullif(a.attstattarget, -1)::int as statistics,
+  -- pg_attver is the server's own bookkeeping in recent minor releases; pg_dump leaves it out too
+  (select array_agg(o order by o) from unnest(a.attoptions) o where o not like 'pg_attver=%') as options,
+  a.attfdwoptions as server_options,
+  not a.attislocal as inherited,
+  a.attinhcount > 0 as merged
+from pg_class c
+join pg_namespace n on n.oid = c.relnamespace
+join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+join pg_type t on t.oid = a.atttypid
+left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum and a.attgenerated <> ''
+-- not-null constraints are rows of pg_constraint since PostgreSQL 18
+left join pg_constraint nn on nn.conrelid = c.oid and nn.contype = 'n' and nn.conkey = array[a.attnum]
+left join pg_depend i on a.attidentity <> '' and i.refclassid = 'pg_class'::regclass and i.refobjid = c.oid and i.refobjsubid = a.attnum
+  and i.classid = 'pg_class'::regclass and i.deptype = 'i'
+left join pg_sequence s on s.seqrelid = i.objid
+left join pg_inherits h on not a.attislocal and h.inhrelid = c.oid and h.inhseqno = 1
+left join pg_attribute p on p.attrelid = h.inhparent and p.attname = a.attname
+where c.relkind in ('r', 'p', 'f')
+  and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
+  and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
+  and (
+    a.attislocal
+    or a.attnotnull <> p.attnotnull
+    or a.attstorage <> p.attstorage
+    or a.attstattarget is distinct from p.attstattarget
+    or exists (select from unnest(a.attoptions) o where o not like 'pg_attver=%')
+    or a.attfdwoptions is not null
+    or a.attacl is not null
+    or col_description(c.oid, a.attnum) is not null
+    or to_jsonb(a) ->> 'attcompression' is distinct from to_jsonb(p) ->> 'attcompression'
+  )

@@ -1,0 +1,55 @@
+using Retort.Catalog.Defaults;
+using Retort.Catalog.Tables;
+
+namespace Retort.Catalog.Columns;
+
+internal sealed class ColumnDdl : ObjectDdl<Column>
+{
+    protected override IEnumerable<Statement> Create(Column item, IReadOnlyList<DatabaseObject> members, DdlContext context)
+    {
+        var head = Head(item, context.To);
+        if (item.IsInherited) return ColumnChanges.Overrides(head, item);
+        var expression = members.OfType<ColumnDefault>().FirstOrDefault()?.Expression;
+        var needsValue = item is { NotNull: true, Identity: null, Generated: null } && expression is null && context.AsksForValues;
+        return [.. needsValue ? WithValue(head, item) : [new Statement(head, $"add column {ColumnClause.Write(item, expression, [])}")], .. Settings(item)];
+    }
+
+    protected override IEnumerable<Statement> Drop(Column item, DdlContext context) => item.IsInherited
+        ? ColumnChanges.Undo(Head(item, context.From), item)
+        : [new(Head(item, context.From), $"drop column {item.Id.BareName}")];
+
+    protected override Alteration? Alter(Column from, Column to, DdlContext context) => ColumnChanges.Write(Head(to, context.To), from, to);
+
+    public override ObjectId? JoinsWith(DatabaseObject item, DdlContext context) => ((Column)item).IsInherited ? null : item.Container;
+
+    // A generated column may need a function that needs the table.
+    public override int? Detachment(DatabaseObject item) => ((Column)item).Generated is null ? null : 3;
+
+    protected override string Address(Column item) => $"column {item.Id.QualifiedTable}.{item.Id.BareName}";
+
+    public override string GrantAddress(DatabaseObject item) => $"table {item.Id.QualifiedTable}";
+
+    public override string GrantName(DatabaseObject item, string privilege) => $"{privilege} ({item.Id.BareName})";
+
+    /// <summary>What CREATE TABLE and ADD COLUMN cannot say: storage, statistics and options.</summary>
+    public static IEnumerable<Statement> Settings(Column item)
+    {
+        var head = $"alter table {item.Id.QualifiedTable}";
+        var column = $"alter column {item.Id.BareName}";
+        if (item.Storage is { } storage) yield return new(head, $"{column} set storage {storage}");
+        if (item.Statistics is { } statistics) yield return new(head, $"{column} set statistics {statistics}");
+        foreach (var action in StorageOption.Changes([], item.Options)) yield return new(head, $"{column} {action}");
+    }
+
+    /// <summary>How ALTER TABLE begins for a column's table: it may be a foreign one.</summary>
+    public static string Head(DatabaseObject part, Database database) =>
+        database[part.Container!.Value] is Table table ? TableDdl.Head(table) : $"alter table {part.Id.QualifiedTable}";
+
+    /// <summary>Rows that exist need a value before null can be refused; only a person knows it.</summary>
+    private static Statement[] WithValue(string head, Column item) =>
+    [
+        new(head, $"add column {ColumnClause.Write(item with { NotNull = false }, null, [])}"),
+        new($"update {item.Id.QualifiedTable} set {item.Id.BareName} = /* retort: value for {item.Id.QualifiedTable}.{item.Id.BareName} */"),
+        new(head, $"alter column {item.Id.BareName} set not null"),
+    ];
+}

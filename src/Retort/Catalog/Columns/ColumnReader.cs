@@ -1,0 +1,37 @@
+using Retort.Catalog.Reflection;
+using Retort.Catalog.Sequences;
+using Retort.Sql;
+
+namespace Retort.Catalog.Columns;
+
+internal sealed class ColumnReader() : ObjectReader("Catalog/Columns/Column")
+{
+    public override DatabaseObject Read(CatalogRow row) => new Column
+    {
+        Id = new(ObjectKinds.Column, row.Schema(), row.Text("name"), row.Text("table_name")),
+        Type = TypeName.Short(row.Text("type")),
+        Collation = row.TextOrNull("collation"),
+        NotNull = row.Flag("not_null"),
+        NotNullConstraint = NotNullConstraint(row),
+        Identity = row.TextOrNull("identity"),
+        IdentitySettings = row.TextOrNull("identity_type") is null ? null : SequenceReader.Settings(row, "identity_"),
+        Generated = row.TextOrNull("generated") is { } expression ? SqlText.LowerCase(expression) : null,
+        IsVirtual = row.Flag("virtual"),
+        Storage = row.TextOrNull("storage"),
+        Compression = row.TextOrNull("compression"),
+        Statistics = row.NumberOrNull("statistics"),
+        Options = row.Texts("options"),
+        ServerOptions = row.Texts("server_options"),
+        IsInherited = row.Flag("inherited"),
+        IsMerged = row.Flag("merged"),
+    };
+
+    /// <summary>What cannot be told from <c>not null</c> alone: a chosen name, NO INHERIT, NOT VALID.</summary>
+    private static string? NotNullConstraint(CatalogRow row)
+    {
+        if (row.TextOrNull("not_null_name") is not { } name) return null;
+        var chosen = name != GeneratedName.Of(row.Text("table_name"), row.Text("name"), "not_null");
+        var text = $"{(chosen ? $"constraint {Identifier.Quote(name)} " : "")}not null{(row.Flag("not_null_local") ? " no inherit" : "")}{(row.Flag("not_null_valid") ? "" : " not valid")}";
+        return text == "not null" ? null : text;
+    }
+}

@@ -1,0 +1,36 @@
+-- The constraints of tables: primary key (p), unique (u), exclusion (x), check (c), foreign key (f).
+select
+  'pg_constraint'::regclass::oid as class,
+  k.oid,
+  row_number() over (partition by k.conrelid order by k.oid)::int as position,
+  n.nspname as schema,
+  c.relname as table_name,
+  k.conname as name,
+  obj_description(k.oid, 'pg_constraint') as comment,
+  k.contype::text as type,
+  pg_get_constraintdef(k.oid, true) as definition,
+  k.convalidated as valid,
+  (
+    select array_agg(a.attname::text order by u.place)
+    from unnest(k.conkey) with ordinality u (number, place)
+    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.number
+  ) as columns,
+  (select array_agg(o order by o) from unnest(i.reloptions) o) as options,
+  s.spcname as tablespace,
+  coalesce(x.indisclustered, false) as clustered,
+  coalesce(x.indisreplident, false) as replica_identity,
+  h.inhparent::regclass::text as parent_index
+from pg_constraint k
+join pg_class c on c.oid = k.conrelid
+join pg_namespace n on n.oid = c.relnamespace
+left join pg_class i on i.oid = k.conindid and k.contype in ('p', 'u', 'x')
+left join pg_index x on x.indexrelid = i.oid
+left join pg_tablespace s on s.oid = i.reltablespace
+left join pg_inherits h on h.inhrelid = i.oid
+where k.contype in ('p', 'u', 'x', 'c', 'f')
+  and c.relkind in ('r', 'p', 'f')
+  and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
+  and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
+  -- a check that comes from a parent, and the clones of foreign keys on partitions, come and go with it
+  and (k.contype <> 'c' or k.conislocal)
+  and (k.contype <> 'f' or k.conparentid = 0)

@@ -1,0 +1,67 @@
+using Retort.Catalog.Columns;
+using Retort.Catalog.Indexes;
+using Retort.Catalog.Tables;
+
+namespace Retort.Catalog.Constraints;
+
+internal sealed class ConstraintDdl : ObjectDdl<Constraint>
+{
+    protected override IEnumerable<Statement> Create(Constraint item, IReadOnlyList<DatabaseObject> members, DdlContext context)
+    {
+        if (item.ParentIndex is { } parent) return PartitionIndex.Create(item, parent, ConstraintSql(item, context), context);
+        return [.. ConstraintSql(item, context), .. IndexMarks.Write(item.Id, item.IsClustered, item.IsReplicaIdentity)];
+    }
+
+    protected override IEnumerable<Statement> Drop(Constraint item, DdlContext context) =>
+        [new(ColumnDdl.Head(item, context.From), $"drop constraint {item.Id.BareName}")];
+
+    protected override Alteration? Alter(Constraint from, Constraint to, DdlContext context)
+    {
+        var statements = new List<Statement>();
+        var head = ColumnDdl.Head(to, context.To);
+        if (from.Type != to.Type || from.Columns != to.Columns || from.IsValid && !to.IsValid) return null;
+        if (from.Definition != to.Definition)
+        {
+            if (Deferrability.Change(from, to) is not { } deferrability) return null;
+            statements.Add(new(head, $"alter constraint {to.Id.BareName} {deferrability}"));
+        }
+        if (!from.IsValid && to.IsValid) statements.Add(new($"{head} validate constraint {to.Id.BareName}"));
+        if (PartitionIndex.Change(to, from.ParentIndex, to.ParentIndex, context) is not { } moves) return null;
+        statements.AddRange(moves);
+        foreach (var action in StorageOption.Changes(from.Options, to.Options)) statements.Add(new($"alter index {to.Id.QualifiedName} {action}"));
+        if (from.Tablespace != to.Tablespace) statements.Add(new($"alter index {to.Id.QualifiedName} set tablespace {to.Tablespace ?? "pg_default"}"));
+        statements.AddRange(IndexMarks.Change(to, (from.IsClustered, from.IsReplicaIdentity), (to.IsClustered, to.IsReplicaIdentity), context));
+        return Alteration.Of(statements);
+    }
+
+    public override IEnumerable<Statement>? Rename(DatabaseObject from, DatabaseObject to, DdlContext context) =>
+        [new($"{ColumnDdl.Head(to, context.To)} rename constraint {from.Id.BareName} to {to.Id.BareName}")];
+
+    public override DatabaseObject? Renamed(DatabaseObject item, ObjectId id) => item with { Id = id };
+
+    public override ObjectId? JoinsWith(DatabaseObject item, DdlContext context)
+    {
+        var constraint = (Constraint)item;
+        var table = context.To[item.Container!.Value] as Table;
+        var canJoin = constraint is { IsValid: true, IsClustered: false, IsReplicaIdentity: false, ParentIndex: null, Comment: null } && table is { Bound: null, Server: null, OfType: null };
+        return canJoin ? item.Container : null;
+    }
+
+    public override int? Detachment(DatabaseObject item) => ((Constraint)item).Type switch
+    {
+        ConstraintType.ForeignKey => 0,
+        ConstraintType.Check => 2,
+        _ => 4,
+    };
+
+    protected override string Address(Constraint item) => $"constraint {item.Id.BareName} on {item.Id.QualifiedTable}";
+
+    public override IEnumerable<string> Claims(DatabaseObject item)
+    {
+        yield return $"constraint:{item.Id.Schema}.{item.Id.Table}.{item.Id.Name}";
+        if (((Constraint)item).HasIndex) yield return $"relation:{item.Id.Schema}.{item.Id.Name}";
+    }
+
+    private static IEnumerable<Statement> ConstraintSql(Constraint item, DdlContext context) =>
+        [new(ColumnDdl.Head(item, context.To), $"add {ConstraintClause.Named(item)}")];
+}

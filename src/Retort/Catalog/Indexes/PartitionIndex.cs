@@ -1,0 +1,49 @@
+using Retort.Catalog.Constraints;
+using Retort.Catalog.Tables;
+
+namespace Retort.Catalog.Indexes;
+
+/// <summary>Indexes of partitions that are part of an index of the parent: PostgreSQL makes them itself when the parent's comes, or the partition does.</summary>
+internal static class PartitionIndex
+{
+    /// <summary>What is left to do for a part that is new: its name, when PostgreSQL chose another; or all, when nothing makes it.</summary>
+    public static IEnumerable<Statement> Create(DatabaseObject part, string parentIndex, IEnumerable<Statement> statements, DdlContext context)
+    {
+        if (!IsMade(part, parentIndex, context)) return [.. statements, new($"alter index {parentIndex} attach partition {part.Id.QualifiedName}")];
+        var chosen = GeneratedName(part, context);
+        return chosen == part.Id.Name ? [] : [new($"alter index {(part.Id with { Name = chosen }).QualifiedName} rename to {part.Id.BareName}")];
+    }
+
+    /// <summary>What attaches an index that exists to its new parent; null when it must be made again.</summary>
+    public static IEnumerable<Statement>? Change(DatabaseObject part, string? from, string? to, DdlContext context)
+    {
+        if (from == to) return [];
+        if (from is not null) return to is null && IsDetached(part, context) ? [] : null;
+        return IsMade(part, to!, context) ? [] : [new($"alter index {to} attach partition {part.Id.QualifiedName}")];
+    }
+
+    /// <summary>Whether PostgreSQL makes or attaches it while another statement runs.</summary>
+    private static bool IsMade(DatabaseObject part, string parentIndex, DdlContext context) =>
+        context.IsCreated(part.Container!.Value) || IsAttached(part, context) || Parent(part, parentIndex, context.To) is { } parent && context.IsCreated(parent.Id) && IsRecursive(parent);
+
+    private static bool IsRecursive(DatabaseObject parent) => parent is not TableIndex { IsValid: false };
+
+    private static bool IsAttached(DatabaseObject part, DdlContext context) =>
+        context.From[part.Container!.Value] is Table before && context.To[part.Container!.Value] is Table after && before.PartitionOf != after.PartitionOf && after.PartitionOf is not null;
+
+    private static bool IsDetached(DatabaseObject part, DdlContext context) =>
+        context.From[part.Container!.Value] is Table before && context.To[part.Container!.Value] is Table after && before.PartitionOf is not null && before.PartitionOf != after.PartitionOf;
+
+    private static DatabaseObject? Parent(DatabaseObject part, string parentIndex, Database database) => part.DependsOn.Value
+        .Select(dependency => database[dependency.On]).FirstOrDefault(item => item is TableIndex or Constraint && item.Id.QualifiedName == parentIndex);
+
+    private static string GeneratedName(DatabaseObject part, DdlContext context)
+    {
+        var first = part is TableIndex index ? index.GeneratedName.Value : ConstraintClause.GeneratedName((Constraint)part);
+        // Of several parts that would get one name, PostgreSQL numbers all but the first.
+        var rivals = context.To.Objects.Where(other => other.Container == part.Container && (other as TableIndex)?.GeneratedName.Value == first && ((TableIndex)other).ParentIndex is not null)
+            .OrderBy(other => other.Id.Name).ToList();
+        var place = rivals.FindIndex(other => other.Id == part.Id);
+        return place > 0 ? $"{first}{place}" : first;
+    }
+}

@@ -1,0 +1,39 @@
+-- The sequences, those of identity columns aside.
+select
+  'pg_class'::regclass::oid as class,
+  c.oid,
+  n.nspname as schema,
+  c.relname as name,
+  pg_get_userbyid(c.relowner) as owner,
+  obj_description(c.oid, 'pg_class') as comment,
+  case when c.relacl is not null then array(
+    select case when a.grantee = c.relowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
+      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable
+    from aclexplode(c.relacl) a
+    order by 1
+  ) end as privileges,
+  (
+    select array_agg(l.provider || ': ' || l.label order by 1)
+    from pg_seclabel l
+    where l.classoid = 'pg_class'::regclass and l.objoid = c.oid and l.objsubid = 0
+  ) as labels,
+  s.seqtypid::regtype::text as type,
+  s.seqstart as start,
+  s.seqincrement as increment,
+  s.seqmin as minimum,
+  s.seqmax as maximum,
+  s.seqcache as cache,
+  s.seqcycle as cycle,
+  c.relpersistence <> 'u' as logged,
+  (
+    select d.refobjid::regclass::text || '.' || quote_ident(a.attname)
+    from pg_depend d
+    join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+    where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.refclassid = 'pg_class'::regclass and d.deptype = 'a'
+  ) as owned_by
+from pg_class c
+join pg_namespace n on n.oid = c.relnamespace
+join pg_sequence s on s.seqrelid = c.oid
+where c.relkind = 'S'
+  and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
+  and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype in ('e', 'i'))

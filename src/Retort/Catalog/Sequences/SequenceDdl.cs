@@ -1,0 +1,29 @@
+namespace Retort.Catalog.Sequences;
+
+internal sealed class SequenceDdl : ObjectDdl<Sequence>
+{
+    protected override IEnumerable<Statement> Create(Sequence item, IReadOnlyList<DatabaseObject> members, DdlContext context)
+    {
+        string[] type = item.Settings.Type == "bigint" ? [] : [$"as {item.Settings.Type}"];
+        string[] owner = item.OwnedBy is { } column ? [$"owned by {column}"] : [];
+        yield return new(string.Join(' ', [$"create {(item.IsLogged ? "" : "unlogged ")}sequence {item.Id.QualifiedName}", .. type, .. SequenceOptions.Create(item.Settings), .. owner]));
+    }
+
+    protected override IEnumerable<Statement> Drop(Sequence item, DdlContext context) => [new($"drop sequence {item.Id.QualifiedName}")];
+
+    protected override Alteration? Alter(Sequence from, Sequence to, DdlContext context)
+    {
+        var options = SequenceOptions.Alter(from.Settings, to.Settings).ToList();
+        if (from.OwnedBy != to.OwnedBy) options.Add($"owned by {to.OwnedBy ?? "none"}");
+        var head = $"alter sequence {to.Id.QualifiedName}";
+        List<Statement> statements = options.Count == 0 ? [] : [new($"{head} {string.Join(' ', options)}")];
+        if (from.IsLogged != to.IsLogged) statements.Add(new($"{head} set {(to.IsLogged ? "logged" : "unlogged")}"));
+        return Alteration.Of(statements);
+    }
+
+    protected override string Address(Sequence item) => $"sequence {item.Id.QualifiedName}";
+
+    public override ValueList<Privilege> BuiltInPrivileges(DatabaseObject item) => [new("", "select", false), new("", "update", false), new("", "usage", false)];
+
+    public override IEnumerable<string> Claims(DatabaseObject item) => [$"relation:{item.Id.Schema}.{item.Id.Name}"];
+}

@@ -1,0 +1,46 @@
+using Retort.Catalog.Columns;
+using Retort.Catalog.Constraints;
+using Retort.Catalog.Defaults;
+using Retort.Sql;
+
+namespace Retort.Catalog.Tables;
+
+/// <summary>CREATE TABLE with its columns, defaults and constraints in one statement, as a person would write it.</summary>
+internal static class CreateTable
+{
+    public static string Write(Table table, IReadOnlyList<DatabaseObject> members)
+    {
+        var defaults = members.OfType<ColumnDefault>().ToDictionary(item => item.Id.Name, item => item.Expression);
+        var constraints = members.OfType<Constraint>().ToList();
+        var columns = members.OfType<Column>().ToList();
+        var inline = constraints.Where(constraint => InlineConstraint.Fits(constraint, columns)).ToLookup(constraint => constraint.Columns[0]);
+        var lines = columns.Select(column => ColumnClause.Write(column, defaults.GetValueOrDefault(column.Id.Name), InlineConstraint.Order(inline[column.Id.Name]), IsTyped(table)))
+            .Concat(constraints.Where(constraint => !inline[constraint.Columns.Count > 0 ? constraint.Columns[0] : ""].Contains(constraint)).Select(ConstraintClause.InTable))
+            .ToList();
+        return $"create {(table.Server is not null ? "foreign " : table.IsLogged ? "" : "unlogged ")}table {table.Id.QualifiedName}{Origin(table)}{Body(table, lines)}{Tail(table)}";
+    }
+
+    private static bool IsTyped(Table table) => table.OfType is not null || table.Bound is not null;
+
+    private static string Origin(Table table) =>
+        table.OfType is { } type ? $" of {type}" : table.PartitionOf is { } parent ? $" partition of {parent}" : "";
+
+    private static string Body(Table table, List<string> lines) => lines.Count > 0
+        ? $" (\n  {string.Join(",\n  ", lines)}\n)"
+        : IsTyped(table) ? "" : " ()";
+
+    private static string Tail(Table table)
+    {
+        var parts = new List<string>();
+        if (table.Bound is { } bound) parts.Add(bound);
+        else if (table.Parents.Count > 0) parts.Add($"inherits ({string.Join(", ", table.Parents)})");
+        if (table.PartitionKey is { } key) parts.Add($"partition by {key}");
+        if (table.Server is { } server) parts.Add($"server {Identifier.Quote(server)}");
+        if (table.ServerOptions.Count > 0) parts.Add($"options ({ServerOption.Write(table.ServerOptions)})");
+        if (table.AccessMethod is { } method) parts.Add($"using {Identifier.Quote(method)}");
+        if (table.Options.Count > 0) parts.Add($"with ({StorageOption.Write(table.Options)})");
+        if (table.Tablespace is { } tablespace) parts.Add($"tablespace {Identifier.Quote(tablespace)}");
+        // A bound stands on its own line below the name, the rest behind the closing parenthesis.
+        return parts.Count == 0 ? "" : table.Bound is null ? $" {string.Join(' ', parts)}" : $"\n  {string.Join("\n  ", parts)}";
+    }
+}

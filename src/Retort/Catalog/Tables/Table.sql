@@ -1,0 +1,53 @@
+-- The tables: ordinary (r), partitioned (p) and foreign (f).
+select
+  'pg_class'::regclass::oid as class,
+  c.oid,
+  n.nspname as schema,
+  c.relname as name,
+  pg_get_userbyid(c.relowner) as owner,
+  obj_description(c.oid, 'pg_class') as comment,
+  case when c.relacl is not null then array(
+    select case when a.grantee = c.relowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
+      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable
+    from aclexplode(c.relacl) a
+    order by 1
+  ) end as privileges,
+  (
+    select array_agg(l.provider || ': ' || l.label order by 1)
+    from pg_seclabel l
+    where l.classoid = 'pg_class'::regclass and l.objoid = c.oid and l.objsubid = 0
+  ) as labels,
+  c.relpersistence <> 'u' as logged,
+  pg_get_partkeydef(c.oid) as partition_key,
+  pg_get_expr(c.relpartbound, c.oid) as bound,
+  (
+    select array_agg(i.inhparent::regclass::text order by i.inhseqno)
+    from pg_inherits i
+    where i.inhrelid = c.oid
+  ) as parents,
+  case when c.reloftype <> 0 then c.reloftype::regtype::text end as of_type,
+  (
+    select array_agg(o order by o)
+    from (
+      select unnest(c.reloptions) as o
+      union all
+      select 'toast.' || unnest(t.reloptions)
+    ) options
+  ) as options,
+  s.spcname as tablespace,
+  nullif(a.amname, 'heap') as access_method,
+  case c.relreplident when 'd' then 'default' when 'f' then 'full' when 'n' then 'nothing' else 'index' end as replica_identity,
+  c.relrowsecurity as row_security,
+  c.relforcerowsecurity as force_row_security,
+  fs.srvname as server,
+  ft.ftoptions as server_options
+from pg_class c
+join pg_namespace n on n.oid = c.relnamespace
+left join pg_class t on t.oid = c.reltoastrelid
+left join pg_tablespace s on s.oid = c.reltablespace
+left join pg_am a on a.oid = c.relam
+left join pg_foreign_table ft on ft.ftrelid = c.oid
+left join pg_foreign_server fs on fs.oid = ft.ftserver
+where c.relkind in ('r', 'p', 'f')
+  and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
+  and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')

@@ -1,0 +1,45 @@
+using Retort.Catalog.Columns;
+using Retort.Catalog.Constraints;
+using Retort.Sql;
+
+namespace Retort.Catalog.Tables;
+
+internal sealed class TableDdl : ObjectDdl<Table>
+{
+    private static readonly string[] OwnersRights = ["delete", "insert", "references", "select", "trigger", "truncate", "update"];
+
+    protected override IEnumerable<Statement> Create(Table item, IReadOnlyList<DatabaseObject> members, DdlContext context)
+    {
+        yield return new(CreateTable.Write(item, members));
+        foreach (var column in members.OfType<Column>())
+            foreach (var setting in ColumnDdl.Settings(column)) yield return setting;
+        var head = Head(item);
+        if (item.ReplicaIdentity is "full" or "nothing") yield return new(head, $"replica identity {item.ReplicaIdentity}");
+        if (item.RowSecurity) yield return new(head, "enable row level security");
+        if (item.ForceRowSecurity) yield return new(head, "force row level security");
+    }
+
+    protected override IEnumerable<Statement> Drop(Table item, DdlContext context) => [new($"drop {Kind(item)} {item.Id.QualifiedName}")];
+
+    protected override Alteration? Alter(Table from, Table to, DdlContext context)
+    {
+        // What a table is made of cannot change while it holds rows.
+        if (from.PartitionKey != to.PartitionKey || (from.Server is null) != (to.Server is null)) return null;
+        if (from.Server != to.Server) return null;
+        return new() { Statements = [.. TableChanges.Write(from, to, context)] };
+    }
+
+    protected override string Address(Table item) => $"{Kind(item)} {item.Id.QualifiedName}";
+
+    public override string GrantAddress(DatabaseObject item) => $"table {item.Id.QualifiedName}";
+
+    public override ValueList<Privilege> BuiltInPrivileges(DatabaseObject item) => OwnersRights.Select(right => new Privilege("", right, false)).ToValueList();
+
+    public override IEnumerable<string> Claims(DatabaseObject item) =>
+        [$"relation:{item.Id.Schema}.{item.Id.Name}", $"type:{item.Id.Schema}.{item.Id.Name}"];
+
+    /// <summary>How ALTER begins: <c>alter table users</c>.</summary>
+    public static string Head(Table item) => $"alter {Kind(item)} {item.Id.QualifiedName}";
+
+    private static string Kind(Table item) => item.Server is null ? "table" : "foreign table";
+}
