@@ -23,7 +23,7 @@ internal sealed class SequenceDdl : ObjectDdl<Sequence>
 
     protected override string Address(Sequence item) => $"sequence {item.Id.QualifiedName}";
 
-    public override ValueList<Privilege> BuiltInPrivileges(DatabaseObject item) => [new("", "select", false), new("", "update", false), new("", "usage", false)];
+    public override string? PrivilegeClass => "s";
 
     public override IEnumerable<string> Claims(DatabaseObject item) => [$"relation:{item.Id.Schema}.{item.Id.Name}"];
 }

@@ -6,8 +6,6 @@ namespace Retort.Catalog.Tables;
 
 internal sealed class TableDdl : ObjectDdl<Table>
 {
-    private static readonly string[] OwnersRights = ["delete", "insert", "references", "select", "trigger", "truncate", "update"];
-
     protected override IEnumerable<Statement> Create(Table item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         yield return new(CreateTable.Write(item, members));
@@ -33,7 +31,7 @@ internal sealed class TableDdl : ObjectDdl<Table>
 
     public override string GrantAddress(DatabaseObject item) => $"table {item.Id.QualifiedName}";
 
-    public override ValueList<Privilege> BuiltInPrivileges(DatabaseObject item) => OwnersRights.Select(right => new Privilege("", right, false)).ToValueList();
+    public override string? PrivilegeClass => "r";
 
     public override IEnumerable<string> Claims(DatabaseObject item) =>
         [$"relation:{item.Id.Schema}.{item.Id.Name}", $"type:{item.Id.Schema}.{item.Id.Name}"];
