@@ -1,0 +1,11 @@
+using Retort.Bench;
+
+// Each benchmark is a command that measures Retort and its yardstick in one run and prints both.
+switch (args)
+{
+    case ["runner", .. var rest]:
+        return await RunnerBenchmark.RunAsync(rest);
+    default:
+        await Console.Error.WriteLineAsync("usage: Retort.Bench runner [<connection string>] [<revisions>] [<rounds>]");
+        return 2;
+}

@@ -1,0 +1,14 @@
+using Npgsql;
+
+namespace Retort.Execution;
+
+/// <summary>The guard said no: another run holds the lock, or has changed the ledger. Nothing was done; look again.</summary>
+internal sealed class LedgerConflict(string message, bool isBusy) : Exception(message)
+{
+    /// <summary>Whether another run holds the lock; otherwise the ledger has changed.</summary>
+    public bool IsBusy => isBusy;
+
+    public static bool Is(PostgresException failure) => failure.SqlState is LedgerGuard.Busy or LedgerGuard.Changed;
+
+    public static LedgerConflict From(PostgresException failure) => new(failure.MessageText, failure.SqlState == LedgerGuard.Busy);
+}

@@ -1,0 +1,89 @@
+using Retort.Sql;
+
+namespace Retort.Execution;
+
+/// <summary>The statements that write the ledger: the same text in a run and in an offline script.</summary>
+internal static class LedgerWrite
+{
+    /// <summary>Records the end of a step of a plan; the last statements of its last transaction.</summary>
+    public static IEnumerable<string> Done(RevisionWork work, string tool)
+    {
+        yield return work.IsUpgrade ? Insert(work, stamped: false, tool) : Delete(work.Id);
+        yield return Event(work.Id, work.Direction, tool);
+        if (!work.IsWhole) yield return ForgetSteps(work);
+    }
+
+    /// <summary>Records a revision as applied without running it.</summary>
+    public static IEnumerable<string> Stamp(RevisionWork work, string tool) =>
+        [Insert(work, stamped: true, tool), Event(work.Id, RunDirection.Stamp, tool)];
+
+    /// <summary>Strikes a revision from the ledger without undoing it.</summary>
+    public static IEnumerable<string> Unstamp(string id, string tool) => [Delete(id), Event(id, RunDirection.Unstamp, tool)];
+
+    /// <summary>Records an attempt that failed; in a transaction of its own, after the attempt was rolled back.</summary>
+    public static string Failed(RevisionWork work, string? sqlState, string message, string tool) => $"""
+        insert into retort.event (revision, direction, outcome, sqlstate, message, tool)
+        values ({Literal.Quote(work.Id)}, '{Word(work.Direction)}', 'failed', {Quote(sqlState)}, {Literal.Quote(message)}, {Literal.Quote(tool)})
+        """;
+
+    /// <summary>Records that a statement is about to be sent, or sent again.</summary>
+    public static string StepStarted(RevisionWork work, int part, int statement, string hash) => $"""
+        insert into retort.step (revision, direction, part, statement, hash)
+        values ({Literal.Quote(work.Id)}, '{Word(work.Direction)}', {part}, {statement}, '{hash}')
+        on conflict (revision, direction, part, statement) do update set hash = excluded.hash
+        """;
+
+    /// <summary>Records that a statement is done.</summary>
+    public static string StepFinished(RevisionWork work, int part, int statement) => $"""
+        update retort.step set finished_at = clock_timestamp()
+        where revision = {Literal.Quote(work.Id)} and direction = '{Word(work.Direction)}' and part = {part} and statement = {statement}
+        """;
+
+    /// <summary>Takes back that a statement was sent: it is known that it did not happen.</summary>
+    public static string StepForgotten(RevisionWork work, int part, int statement) => $"""
+        delete from retort.step
+        where revision = {Literal.Quote(work.Id)} and direction = '{Word(work.Direction)}' and part = {part} and statement = {statement} and finished_at is null
+        """;
+
+    private static string ForgetSteps(RevisionWork work) =>
+        $"delete from retort.step where revision = {Literal.Quote(work.Id)}";
+
+    private static string Insert(RevisionWork work, bool stamped, string tool)
+    {
+        var revision = work.Revision;
+        return $"""
+            insert into retort.revision (id, parents, depends_on, labels, message, created, checksum, statements, upgrade, downgrade, stamped, duration, tool)
+            values ({Literal.Quote(revision.Id)}, {Array(revision.Parents)}, {Array(work.DependsOn)}, {Array(revision.Labels)}, {Literal.Quote(revision.Message)},
+              '{revision.Created.UtcDateTime:yyyy-MM-ddTHH:mm:ss.ffffff}Z', {Literal.Quote(revision.Checksum)}, {Array(StatementHash.All(revision.Upgrade))},
+              {Literal.Quote(revision.Upgrade.Text)}, {Quote(revision.Downgrade?.Text)}, {(stamped ? "true" : "false")}, {Duration(work, stamped)}, {Literal.Quote(tool)})
+            """;
+    }
+
+    private static string Duration(RevisionWork work, bool stamped) => (stamped, work.IsWhole) switch
+    {
+        (true, _) => "'0'",
+        (_, true) => "clock_timestamp() - now()",
+        _ => $"clock_timestamp() - coalesce((select min(started_at) from retort.step where revision = {Literal.Quote(work.Id)}), now())",
+    };
+
+    /// <summary>Removes the row of a revision, if there is one.</summary>
+    public static string Delete(string id) => $"delete from retort.revision where id = {Literal.Quote(id)}";
+
+    private static string Event(string id, RunDirection direction, string tool) => $"""
+        insert into retort.event (revision, direction, outcome, tool)
+        values ({Literal.Quote(id)}, '{Word(direction)}', 'done', {Literal.Quote(tool)})
+        """;
+
+    private static string Word(RunDirection direction) => direction switch
+    {
+        RunDirection.Upgrade => "upgrade",
+        RunDirection.Downgrade => "downgrade",
+        RunDirection.Stamp => "stamp",
+        _ => "unstamp",
+    };
+
+    private static string Quote(string? text) => text is null ? "null" : Literal.Quote(text);
+
+    private static string Array(IReadOnlyCollection<string> items) =>
+        items.Count == 0 ? "'{}'" : $"array[{string.Join(", ", items.Select(Literal.Quote))}]";
+}

@@ -1,0 +1,121 @@
+using Npgsql;
+using Retort.Execution.Events;
+
+namespace Retort.Execution;
+
+/// <summary>What the pieces of one run share: its sessions, its events, and what the ledger last said.</summary>
+internal sealed class RunContext : IAsyncDisposable
+{
+    private readonly RunConnection connections;
+    private readonly RunConnection? direct;
+    private readonly BlockerWatch watch;
+    private readonly RetryPolicy retry;
+    private NpgsqlConnection? connection;
+
+    public RunContext(string connectionString, RunOptions options)
+    {
+        Options = options;
+        Events = new EventStream(options);
+        retry = new RetryPolicy(options);
+        connections = new RunConnection(connectionString);
+        direct = options.DirectConnectionString is { } other ? new RunConnection(other) : null;
+        watch = new BlockerWatch(direct ?? connections, options, Events);
+    }
+
+    public RunOptions Options { get; }
+
+    public EventStream Events { get; }
+
+    public RetryPolicy Retry => retry;
+
+    /// <summary>The ledger as it was last read.</summary>
+    public LedgerState? State { get; private set; }
+
+    /// <summary>The host and port, for messages.</summary>
+    public string Address => $"{connections.Settings.Host}:{connections.Settings.Port}";
+
+    /// <summary>The session for transactions; opened when needed, and again when it broke.</summary>
+    public async Task<NpgsqlConnection> ConnectionAsync(CancellationToken cancellationToken)
+    {
+        if (connection is { FullState: System.Data.ConnectionState.Open }) return connection;
+        if (connection is not null) await connection.DisposeAsync();
+        connection = null;
+        return connection = await connections.OpenAsync(cancellationToken);
+    }
+
+    /// <summary>A new session that no pooler shares, for what cannot run in a transaction.</summary>
+    public Task<NpgsqlConnection> OpenDirectAsync(CancellationToken cancellationToken) => (direct ?? connections).OpenAsync(cancellationToken);
+
+    /// <summary>Reads the ledger again.</summary>
+    public async Task<LedgerState> ReadAsync(CancellationToken cancellationToken) =>
+        State = await Ledger.ReadAsync(await ConnectionAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Sends a batch on the session for transactions; see the other overload.</summary>
+    public async Task SendAsync(StatementBatch batch, RevisionWork? work, CancellationToken cancellationToken) =>
+        await SendAsync(await ConnectionAsync(cancellationToken), batch, work, cancellationToken);
+
+    /// <summary>Sends a batch; tries again when locks fail it; a failure is rolled back before it is thrown.</summary>
+    /// <remarks><paramref name="before"/> runs before each attempt; its false ends the matter as done.</remarks>
+    public async Task SendAsync(NpgsqlConnection session, StatementBatch batch, RevisionWork? work, CancellationToken cancellationToken, Func<Task<bool>>? before = null)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (before is not null && !await before()) return;
+            watch.Begin(session.ProcessID, work?.Id ?? "");
+            try
+            {
+                await batch.ExecuteAsync(session, cancellationToken);
+                return;
+            }
+            catch (PostgresException failure)
+            {
+                var blockers = watch.End();
+                await RollBackAsync(session);
+                if (LedgerConflict.Is(failure)) throw LedgerConflict.From(failure);
+                if (!RetryPolicy.IsContention(failure) || attempt >= retry.Attempts)
+                    throw new StatementFailure(work, batch.PlaceOf(failure), failure) { Blockers = blockers, Attempts = attempt };
+                await PauseAsync(work, attempt, failure.MessageText, blockers, cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                await RollBackAsync(session);
+                throw;
+            }
+            finally
+            {
+                watch.End();
+            }
+        }
+    }
+
+    /// <summary>Says that there will be another attempt, and waits for its time.</summary>
+    public async Task PauseAsync(RevisionWork? work, int attempt, string reason, ValueList<Blocker> blockers, CancellationToken cancellationToken)
+    {
+        var delay = retry.DelayAfter(attempt);
+        Events.Publish(new Retrying { Revision = work?.Id, Attempt = attempt, Attempts = retry.Attempts, Delay = delay, Reason = reason, Blockers = blockers });
+        await retry.PauseAsync(delay, cancellationToken);
+    }
+
+    /// <summary>Leaves a failed transaction; a session that cannot do even that is closed, which is as good.</summary>
+    public static async Task RollBackAsync(NpgsqlConnection session)
+    {
+        if (session.FullState != System.Data.ConnectionState.Open) return;
+        try
+        {
+            await using var command = new NpgsqlCommand("rollback", session) { CommandTimeout = 10 };
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException or IOException)
+        {
+            await session.CloseAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await watch.DisposeAsync();
+        if (connection is not null) await connection.DisposeAsync();
+        await connections.DisposeAsync();
+        if (direct is not null) await direct.DisposeAsync();
+    }
+}

@@ -1,0 +1,49 @@
+using Retort.Execution.Events;
+
+namespace Retort.Execution;
+
+/// <summary>How a run behaves.</summary>
+public sealed record RunOptions
+{
+    /// <summary>The schema that bare names mean; nothing else is on the search path.</summary>
+    public string Schema { get; init; } = "public";
+
+    /// <summary>How long a statement waits for a lock before it gives way and is tried again; a part may say otherwise.</summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long one statement may run; null leaves the server's setting.</summary>
+    public TimeSpan? StatementTimeout { get; init; }
+
+    /// <summary>How often a revision, or a statement outside of transactions, is tried when locks or the connection fail it.</summary>
+    public int Attempts { get; init; } = 5;
+
+    /// <summary>The pause before the second attempt; it doubles each time, with jitter.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest pause between two attempts.</summary>
+    public TimeSpan LongestRetryDelay { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long to wait for another run on this database; null waits until it is done.</summary>
+    public TimeSpan? WaitForOtherRun { get; init; }
+
+    /// <summary>Whether the whole run is one transaction: all revisions or none.</summary>
+    public bool SingleTransaction { get; init; }
+
+    /// <summary>Whether to plan only.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>A connection string that leads past a pooler, for what cannot run in a transaction; null uses the ordinary one.</summary>
+    public string? DirectConnectionString { get; init; }
+
+    /// <summary>What the ledger says applied a revision.</summary>
+    public string Tool { get; init; } = $"retort {typeof(RunOptions).Assembly.GetName().Version?.ToString(3)}";
+
+    /// <summary>Called with each event, in order, one at a time, from the run's own threads.</summary>
+    public Action<RunEvent>? Observer { get; init; }
+
+    /// <summary>The clock that pauses are measured with.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where jitter comes from.</summary>
+    public Random Random { get; init; } = Random.Shared;
+}

@@ -1,0 +1,103 @@
+using Npgsql;
+using Retort.Errors;
+using Retort.Execution.Events;
+using Retort.Revisions;
+
+namespace Retort.Execution;
+
+/// <summary>Moves one database along its revisions.</summary>
+/// <remarks>
+/// A revision and its ledger row are one transaction, under a lock that this transaction itself takes; what cannot run in a
+/// transaction is recorded statement by statement. So any number of runs may work on one database at the same time, and any
+/// of them may be killed: the next run goes on where the ledger says.
+/// </remarks>
+public sealed class Runner(string connectionString, RevisionGraph graph, RunOptions? options = null)
+{
+    private readonly RunOptions options = options ?? new RunOptions();
+
+    /// <summary>What the database has: one round trip, no lock.</summary>
+    public async Task<LedgerState> ReadLedgerAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = new RunContext(connectionString, options);
+        return await context.ReadAsync(cancellationToken);
+    }
+
+    /// <summary>Applies what is pending on the way to a target such as <c>head</c>, <c>+2</c> or <c>billing@head</c>.</summary>
+    /// <exception cref="RetortException">It stopped; <see cref="RetortException.State"/> says what the database is now.</exception>
+    public Task<RunReport> UpgradeAsync(string target = "heads", CancellationToken cancellationToken = default) =>
+        RunAsync(context => UpgradePlanAsync(context, target, cancellationToken), cancellationToken);
+
+    /// <summary>Undoes applied revisions until a target such as <c>-1</c>, an id or <c>base</c> is reached.</summary>
+    /// <remarks>A revision whose file is missing here is undone with the text that the ledger kept.</remarks>
+    /// <exception cref="RetortException">It stopped; <see cref="RetortException.State"/> says what the database is now.</exception>
+    public Task<RunReport> DowngradeAsync(string target, CancellationToken cancellationToken = default) =>
+        RunAsync(context => DowngradePlanAsync(context, target, cancellationToken), cancellationToken);
+
+    /// <summary>Records the database as being at a target without running anything.</summary>
+    /// <param name="targets">Revisions or <c>head</c>, <c>heads</c>, <c>base</c>.</param>
+    /// <param name="purge">Whether to forget first whatever the ledger holds, known here or not.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<RunReport> StampAsync(IReadOnlyList<string> targets, bool purge = false, CancellationToken cancellationToken = default)
+    {
+        await using var context = new RunContext(connectionString, options);
+        return await GuardedAsync(context, async () =>
+        {
+            await context.ReadAsync(cancellationToken);
+            return await new StampRun(context, graph).RunAsync(targets, purge, cancellationToken);
+        });
+    }
+
+    private async Task<RunReport> RunAsync(Func<RunContext, Task<ValueList<RevisionWork>>> plan, CancellationToken cancellationToken)
+    {
+        await using var context = new RunContext(connectionString, options);
+        return await GuardedAsync(context, async () =>
+        {
+            RunChecks.CheckVersion(await context.ReadAsync(cancellationToken));
+            var works = await plan(context);
+            RunChecks.Check(works, context.State!, options);
+            context.Events.Publish(RunEnds.Started(context, works));
+            if (works.Count == 0) return RunOutcome.NothingToDo;
+            if (options.DryRun) return RunOutcome.Planned;
+            await new LedgerSetup(context).EnsureAsync(cancellationToken);
+            await new RunLoop(context, works).RunAsync(cancellationToken);
+            return RunOutcome.Done;
+        });
+    }
+
+    private async Task<ValueList<RevisionWork>> UpgradePlanAsync(RunContext context, string target, CancellationToken cancellationToken)
+    {
+        var state = context.State!;
+        HistoryCheck.Known(state, LedgerHistory.Missing(state, graph));
+        await HistoryCheck.UneditedAsync(state, graph.Revisions, await context.ConnectionAsync(cancellationToken), cancellationToken);
+        return RunPlan.Of(graph.Upgrade(state.Heads, target), new HashSet<string>(), graph.DependsOnIds);
+    }
+
+    private async Task<ValueList<RevisionWork>> DowngradePlanAsync(RunContext context, string target, CancellationToken cancellationToken)
+    {
+        var state = context.State!;
+        var connection = await context.ConnectionAsync(cancellationToken);
+        await HistoryCheck.UneditedAsync(state, graph.Revisions, connection, cancellationToken);
+        var missing = LedgerHistory.Missing(state, graph);
+        var history = await LedgerHistory.CompleteAsync(graph, missing, state, connection, cancellationToken);
+        var works = RunPlan.Of(history.Downgrade(state.Heads, target), missing, history.DependsOnIds);
+        foreach (var work in works.Where(work => work.FromLedger)) context.Events.Publish(new TextFromLedger { Revision = work.Id });
+        return works;
+    }
+
+    private static async Task<RunReport> GuardedAsync(RunContext context, Func<Task<RunOutcome>> body)
+    {
+        var ends = new RunEnds(context);
+        try
+        {
+            ends.Finished(await body());
+            return context.Events.Report();
+        }
+        catch (Exception failure) when (failure is RetortException or StatementFailure or OperationCanceledException or NpgsqlException or IOException)
+        {
+            var error = await ends.ExplainAsync(failure);
+            ends.Failed(error);
+            if (ReferenceEquals(error, failure)) throw;
+            throw error;
+        }
+    }
+}
