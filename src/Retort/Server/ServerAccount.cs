@@ -3,6 +3,9 @@ namespace Retort.Server;
 /// <summary>Who runs the server: this user, or an unprivileged account when this user is root, which PostgreSQL refuses.</summary>
 internal sealed class ServerAccount
 {
+    private const UnixFileMode OpenMode =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
     private readonly string? name;
     private readonly string[] prefix;
 
@@ -31,17 +34,22 @@ internal sealed class ServerAccount
         return true;
     }
 
-    /// <summary>Creates a folder that the account may write in and nobody else may enter.</summary>
-    public async Task CreateFolderAsync(string folder, CancellationToken cancellationToken)
+    /// <summary>Creates a folder, and those above it, that the account may enter whatever this user's umask says.</summary>
+    public void CreateOpenFolder(string folder)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-            return;
-        }
+        if (Directory.Exists(folder)) return;
+        if (Path.GetDirectoryName(folder) is { } parent) CreateOpenFolder(parent);
+        Directory.CreateDirectory(folder);
+        if (name is not null && !OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, OpenMode);
+    }
 
-        if (Path.GetDirectoryName(folder) is { } parent) Directory.CreateDirectory(parent);
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    /// <summary>Creates a folder that the account may write in and nobody else may enter. One with content is left as it is.</summary>
+    public async Task CreateOwnFolderAsync(string folder, CancellationToken cancellationToken)
+    {
+        if (Path.GetDirectoryName(folder) is { } parent) CreateOpenFolder(parent);
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()) return;
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         if (name is not null) await ProgramRunner.RunAsync(["chown", $"{name}:", folder], cancellationToken: cancellationToken);
     }
 

@@ -11,7 +11,7 @@ internal sealed class ServerInitialisation(ServerFolders folders, PostgresBinari
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (!Account.CanReach(folders.Cluster)) throw Unreachable();
-        await Account.CreateFolderAsync(folders.Cluster, cancellationToken);
+        await Account.CreateOwnFolderAsync(folders.Cluster, cancellationToken);
         if (Directory.Exists(folders.NewDataFolder)) Directory.Delete(folders.NewDataFolder, recursive: true);
         var password = WritePassword();
         try

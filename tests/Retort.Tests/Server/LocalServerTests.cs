@@ -72,6 +72,7 @@ public sealed class LocalServerTests : IAsyncDisposable
         var left = Path.Combine(workspace.Root, $"{search.MajorVersion}", "cluster", "data.new");
         Directory.CreateDirectory(left);
         File.WriteAllText(Path.Combine(left, "PG_VERSION"), "half");
+        if (ServerAccount.Current.Name is { } account) await ProgramRunner.RunAsync(["chown", "-R", $"{account}:", Path.GetDirectoryName(left)!]);
         Assert.Equal(1, await ServerWorkspace.AskAsync(await workspace.Local.EnsureStartedAsync(), "select 1"));
         Assert.False(Directory.Exists(left));
     }

@@ -52,6 +52,14 @@ public sealed class ProcessTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_strict_umask_does_not_keep_the_account_out()
+    {
+        var answer = await HelperProcess.StartServerAsync(["/bin/sh", "-c", "umask 077; exec \"$0\" \"$@\""], workspace.Root, null);
+        Assert.True(answer.Succeeded, answer.Output);
+        Assert.Null((await workspace.Local.StatusAsync()).DataFolderNote);
+    }
+
+    [Fact]
     public async Task The_server_of_another_user_is_named_as_such()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can become another user");
