@@ -9,6 +9,18 @@ public static class ObjectKinds
     /// <summary>An extension.</summary>
     public static readonly ObjectKind Extension = new("extension", new Extensions.ExtensionReader(), new Extensions.ExtensionDdl());
 
+    /// <summary>An access method of tables or indexes.</summary>
+    public static readonly ObjectKind AccessMethod = new("access method", new AccessMethods.AccessMethodReader(), new AccessMethods.AccessMethodDdl());
+
+    /// <summary>A procedural language that no extension brought.</summary>
+    public static readonly ObjectKind Language = new("language", new Languages.LanguageReader(), new Languages.LanguageDdl());
+
+    /// <summary>A collation.</summary>
+    public static readonly ObjectKind Collation = new("collation", new Collations.CollationReader(), new Collations.CollationDdl());
+
+    /// <summary>A conversion between encodings.</summary>
+    public static readonly ObjectKind Conversion = new("conversion", new Conversions.ConversionReader(), new Conversions.ConversionDdl());
+
     /// <summary>An enum type.</summary>
     public static readonly ObjectKind Enum = new("enum type", new Enums.EnumTypeReader(), new Enums.EnumTypeDdl());
 
@@ -70,28 +82,100 @@ public static class ObjectKinds
     /// <summary>A trigger of the whole database.</summary>
     public static readonly ObjectKind EventTrigger = new("event trigger", new EventTriggers.EventTriggerReader(), new EventTriggers.EventTriggerDdl());
 
+    /// <summary>A text search parser.</summary>
+    public static readonly ObjectKind TextSearchParser = new("text search parser", new TextSearch.TextSearchParserReader(), new TextSearch.TextSearchParserDdl());
+
+    /// <summary>A text search template.</summary>
+    public static readonly ObjectKind TextSearchTemplate = new("text search template", new TextSearch.TextSearchTemplateReader(), new TextSearch.TextSearchTemplateDdl());
+
+    /// <summary>A text search dictionary.</summary>
+    public static readonly ObjectKind TextSearchDictionary = new("text search dictionary", new TextSearch.TextSearchDictionaryReader(), new TextSearch.TextSearchDictionaryDdl());
+
+    /// <summary>A text search configuration.</summary>
+    public static readonly ObjectKind TextSearchConfiguration = new("text search configuration", new TextSearch.TextSearchConfigurationReader(), new TextSearch.TextSearchConfigurationDdl());
+
+    /// <summary>A foreign data wrapper.</summary>
+    public static readonly ObjectKind ForeignDataWrapper = new("foreign data wrapper", new ForeignDataWrappers.ForeignDataWrapperReader(), new ForeignDataWrappers.ForeignDataWrapperDdl());
+
+    /// <summary>A foreign server.</summary>
+    public static readonly ObjectKind ForeignServer = new("server", new ForeignServers.ForeignServerReader(), new ForeignServers.ForeignServerDdl());
+
+    /// <summary>A user mapping.</summary>
+    public static readonly ObjectKind UserMapping = new("user mapping", new UserMappings.UserMappingReader(), new UserMappings.UserMappingDdl());
+
+    /// <summary>Extended statistics.</summary>
+    public static readonly ObjectKind Statistics = new("statistics", new Statistics.StatisticsObjectReader(), new Statistics.StatisticsObjectDdl());
+
+    /// <summary>An operator.</summary>
+    public static readonly ObjectKind Operator = new("operator", new Operators.OperatorReader(), new Operators.OperatorDdl());
+
+    /// <summary>An operator family.</summary>
+    public static readonly ObjectKind OperatorFamily = new("operator family", new OperatorFamilies.OperatorFamilyReader(), new OperatorFamilies.OperatorFamilyDdl());
+
+    /// <summary>An operator class.</summary>
+    public static readonly ObjectKind OperatorClass = new("operator class", new OperatorClasses.OperatorClassReader(), new OperatorClasses.OperatorClassDdl());
+
+    /// <summary>A cast.</summary>
+    public static readonly ObjectKind Cast = new("cast", new Casts.CastReader(), new Casts.CastDdl());
+
+    /// <summary>A transform.</summary>
+    public static readonly ObjectKind Transform = new("transform", new Transforms.TransformReader(), new Transforms.TransformDdl());
+
+    /// <summary>A publication.</summary>
+    public static readonly ObjectKind Publication = new("publication", new Publications.PublicationReader(), new Publications.PublicationDdl());
+
+    /// <summary>A table in a publication.</summary>
+    public static readonly ObjectKind PublicationTable = new("publication table", new Publications.PublicationTableReader(), new Publications.PublicationTableDdl());
+
+    /// <summary>A schema in a publication.</summary>
+    public static readonly ObjectKind PublicationSchema = new("publication schema", new Publications.PublicationSchemaReader(), new Publications.PublicationSchemaDdl());
+
+    /// <summary>A subscription.</summary>
+    public static readonly ObjectKind Subscription = new("subscription", new Subscriptions.SubscriptionReader(), new Subscriptions.SubscriptionDdl());
+
     /// <summary>All kinds; <see cref="ObjectKind.Rank"/> is the place in this list.</summary>
     public static IReadOnlyList<ObjectKind> All { get; } = Ranked(
     [
         Schema,
         Extension,
+        AccessMethod,
+        Language,
+        Collation,
+        Conversion,
         Enum,
         Composite,
         Range,
         Domain,
         DomainConstraint,
+        TextSearchParser,
+        TextSearchTemplate,
+        TextSearchDictionary,
+        TextSearchConfiguration,
+        ForeignDataWrapper,
+        ForeignServer,
+        UserMapping,
         Sequence,
         Table,
         Column,
         ColumnDefault,
         Constraint,
         Index,
+        Statistics,
         Function,
         Aggregate,
+        Operator,
+        OperatorFamily,
+        OperatorClass,
+        Cast,
+        Transform,
         View,
         MaterializedView,
         ViewColumn,
         EventTrigger,
+        Publication,
+        PublicationTable,
+        PublicationSchema,
+        Subscription,
     ]);
 
     private static ObjectKind[] Ranked(ObjectKind[] kinds)

@@ -16,7 +16,7 @@ select
     from aclexplode(t.typacl) a
     order by 1
   ) end as privileges,
-  array(select s.provider || ': ' || s.label from pg_seclabel s where s.classoid = 'pg_type'::regclass and s.objoid = t.oid and s.objsubid = 0 order by 1) as labels
+  array(select seal.provider || ': ' || seal.label from pg_seclabel seal where seal.classoid = 'pg_type'::regclass and seal.objoid = t.oid and seal.objsubid = 0 order by 1) as labels
 from pg_type t
 join pg_class c on c.oid = t.typrelid and c.relkind = 'c'
 join pg_namespace n on n.oid = t.typnamespace

@@ -7,7 +7,7 @@ select
   format_type(r.rngsubtype, null) as subtype,
   case when not o.opcdefault then case when pg_opclass_is_visible(o.oid) then '' else quote_ident(o_n.nspname) || '.' end || quote_ident(o.opcname) end as operator_class,
   case when r.rngcollation <> s.typcollation then r.rngcollation::regcollation::text end as collation,
-  case when r.rngsubdiff <> 0 then regexp_replace(r.rngsubdiff::regprocedure::text, '\(.*', '') end as difference,
+  case when r.rngsubdiff <> 0 then r.rngsubdiff::regprocedure::text end as difference,
   case
     when m.typname <> case when t.typname like '%range%' then regexp_replace(t.typname, 'range', 'multirange') else t.typname || '_multirange' end
       or m.typnamespace <> t.typnamespace
@@ -21,7 +21,7 @@ select
     from aclexplode(t.typacl) a
     order by 1
   ) end as privileges,
-  array(select s.provider || ': ' || s.label from pg_seclabel s where s.classoid = 'pg_type'::regclass and s.objoid = t.oid and s.objsubid = 0 order by 1) as labels
+  array(select seal.provider || ': ' || seal.label from pg_seclabel seal where seal.classoid = 'pg_type'::regclass and seal.objoid = t.oid and seal.objsubid = 0 order by 1) as labels
 from pg_range r
 join pg_type t on t.oid = r.rngtypid
 join pg_namespace n on n.oid = t.typnamespace

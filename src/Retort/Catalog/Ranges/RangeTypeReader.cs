@@ -10,7 +10,7 @@ internal sealed class RangeTypeReader() : ObjectReader("Catalog/Ranges/RangeType
         Subtype = TypeName.Short(row.Text("subtype")),
         OperatorClass = row.TextOrNull("operator_class"),
         Collation = row.TextOrNull("collation"),
-        Difference = row.TextOrNull("difference"),
+        Difference = row.FunctionOrNull("difference"),
         Multirange = row.TextOrNull("multirange"),
     };
 }

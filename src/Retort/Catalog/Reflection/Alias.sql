@@ -57,3 +57,9 @@ union all
 select d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, 0
 from pg_depend d
 where d.deptype = 'e'
+
+union all
+-- an operator or function of an operator class or family -> the class or family
+select d.classid, d.objid, 0, d.refclassid, d.refobjid, 0
+from pg_depend d
+where d.classid in ('pg_amop'::regclass, 'pg_amproc'::regclass) and d.refclassid in ('pg_opclass'::regclass, 'pg_opfamily'::regclass) and d.objid >= 16384

@@ -17,6 +17,14 @@ internal sealed class CatalogRow(NpgsqlDataReader reader, string schema)
 
     public string? TextOrNull(string column) => IsNull(column) ? null : reader.GetString(ordinals[column]);
 
+    /// <summary>The name of a function that the column holds as <c>regprocedure</c> prints it.</summary>
+    public string Function(string column) => PrintedSql.WithoutArguments(Text(column));
+
+    public string? FunctionOrNull(string column) => TextOrNull(column) is { } function ? PrintedSql.WithoutArguments(function) : null;
+
+    /// <summary>A type in its short spelling.</summary>
+    public string? TypeOrNull(string column) => TextOrNull(column) is { } type ? TypeName.Short(type) : null;
+
     public bool Flag(string column) => reader.GetBoolean(ordinals[column]);
 
     public int Number(string column) => reader.GetInt32(ordinals[column]);

@@ -1,0 +1,26 @@
+using Retort.Sql;
+
+namespace Retort.Catalog.Collations;
+
+internal sealed class CollationDdl : ObjectDdl<Collation>
+{
+    protected override IEnumerable<Statement> Create(Collation item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
+        [new($"create {Address(item)} ({string.Join(", ", Options(item))})")];
+
+    protected override IEnumerable<Statement> Drop(Collation item, DdlContext context) => [new($"drop {Address(item)}")];
+
+    protected override string Address(Collation item) => $"collation {item.Id.QualifiedName}";
+
+    private static IEnumerable<string> Options(Collation item)
+    {
+        if (item.Provider != "libc") yield return $"provider = {item.Provider}";
+        if (item.CharacterType is { } type)
+        {
+            yield return $"lc_collate = {Literal.Quote(item.Locale)}";
+            yield return $"lc_ctype = {Literal.Quote(type)}";
+        }
+        else yield return $"locale = {Literal.Quote(item.Locale)}";
+        if (!item.IsDeterministic) yield return "deterministic = false";
+        if (item.Rules is { } rules) yield return $"rules = {Literal.Quote(rules)}";
+    }
+}

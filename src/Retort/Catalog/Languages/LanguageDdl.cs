@@ -1,0 +1,21 @@
+namespace Retort.Catalog.Languages;
+
+internal sealed class LanguageDdl : ObjectDdl<Language>
+{
+    protected override IEnumerable<Statement> Create(Language item, IReadOnlyList<DatabaseObject> members, DdlContext context) => [new(Definition("create", item))];
+
+    protected override IEnumerable<Statement> Drop(Language item, DdlContext context) => [new($"drop {Address(item)}")];
+
+    protected override Alteration? Alter(Language from, Language to, DdlContext context) => Alteration.Of(new Statement(Definition("create or replace", to)));
+
+    protected override string Address(Language item) => $"language {item.Id.BareName}";
+
+    public override string PrivilegeClass => "l";
+
+    private static string Definition(string verb, Language item)
+    {
+        var inline = item.Inline is { } block ? $" inline {block}" : "";
+        var validator = item.Validator is { } check ? $" validator {check}" : "";
+        return $"{verb} {(item.IsTrusted ? "trusted " : "")}language {item.Id.BareName} handler {item.Handler}{inline}{validator}";
+    }
+}

@@ -1,0 +1,13 @@
+using Retort.Catalog.Reflection;
+
+namespace Retort.Catalog.Publications;
+
+internal sealed class PublicationTableReader() : ObjectReader("Catalog/Publications/PublicationTable")
+{
+    public override DatabaseObject Read(CatalogRow row) => new PublicationTable
+    {
+        Id = new(ObjectKinds.PublicationTable, row.Schema(), row.Text("name"), row.Text("publication")),
+        Columns = row.TextOrNull("columns"),
+        Filter = row.TextOrNull("filter") is { } filter ? PrintedSql.Lower(filter) : null,
+    };
+}

@@ -1,0 +1,159 @@
+using Retort.Catalog;
+using Retort.Comparison;
+using Retort.Errors;
+using Retort.Tests.Fixtures;
+
+namespace Retort.Tests.Catalog;
+
+/// <summary>The kinds that few databases have, made of PostgreSQL's own functions.</summary>
+public sealed class LesserKindTests(TestServer server)
+{
+    private readonly RoundTrip roundTrip = new(server);
+
+    [Fact]
+    public async Task An_access_method_is_created_and_dropped() =>
+        Assert.Equal(["create access method pile type table handler heap_tableam_handler", "comment on access method pile is 'a heap'"],
+            await roundTrip.ProveAsync("", "create access method pile type table handler heap_tableam_handler; comment on access method pile is 'a heap'"));
+
+    [Fact]
+    public async Task A_language_is_changed_in_place() =>
+        Assert.Equal(["create or replace trusted language pl handler plpgsql_call_handler inline plpgsql_inline_handler validator plpgsql_validator", "revoke usage on language pl from public"],
+            await roundTrip.ProveAsync(
+                "create trusted language pl handler plpgsql_call_handler",
+                "create trusted language pl handler plpgsql_call_handler inline plpgsql_inline_handler validator plpgsql_validator; revoke usage on language pl from public"));
+
+    [Fact]
+    public async Task Collations_of_both_providers_are_created() =>
+        Assert.Equal(
+            ["create collation mixed (lc_collate = 'C', lc_ctype = 'C.utf8')", "create collation \"numeric\" (provider = icu, locale = 'en-u-kn-true', deterministic = false)", "create collation plain (locale = 'C')"],
+            await roundTrip.ProveAsync("", "create collation numeric (provider = icu, locale = 'en-u-kn-true', deterministic = false); create collation plain (locale = 'C'); create collation mixed (lc_collate = 'C', lc_ctype = 'C.utf8')"));
+
+    [Fact]
+    public async Task A_conversion_is_made_again_when_it_differs() =>
+        Assert.Equal(["drop conversion latin", "create default conversion latin for 'UTF8' to 'LATIN1' from utf8_to_iso8859_1"],
+            await roundTrip.ProveAsync("create conversion latin for 'UTF8' to 'LATIN1' from utf8_to_iso8859_1", "create default conversion latin for 'UTF8' to 'LATIN1' from utf8_to_iso8859_1"));
+
+    [Fact]
+    public async Task Text_search_objects_are_created_in_order()
+    {
+        const string After = """
+            create schema search;
+            create text search parser search.words (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, lextypes = prsd_lextype, headline = prsd_headline);
+            create text search template search.plain (init = dsimple_init, lexize = dsimple_lexize);
+            create text search dictionary english (template = snowball, language = 'english', stopwords = 'english');
+            create text search dictionary search.simple (template = search.plain);
+            create text search configuration docs (parser = search.words);
+            alter text search configuration docs add mapping for asciiword, word with english, search.simple;
+            alter text search configuration docs add mapping for numword with simple;
+            """;
+        Assert.Equal(
+            [
+                "create schema search",
+                "create text search parser search.words (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, lextypes = prsd_lextype, headline = prsd_headline)",
+                "create text search template search.plain (init = dsimple_init, lexize = dsimple_lexize)",
+                "create text search dictionary english (template = snowball, language = 'english', stopwords = 'english')",
+                "create text search dictionary search.simple (template = search.plain)",
+                "create text search configuration docs (parser = search.words)",
+                "alter text search configuration docs\n  add mapping for asciiword, word\n  with english, search.simple",
+                "alter text search configuration docs\n  add mapping for numword\n  with simple",
+            ],
+            await roundTrip.ProveAsync("", After));
+    }
+
+    [Fact]
+    public async Task Text_search_objects_are_changed_in_place() =>
+        Assert.Equal(
+            [
+                "alter text search dictionary stem (stopwords, language = 'german')",
+                "alter text search configuration docs drop mapping for word",
+                "alter text search configuration docs\n  alter mapping for asciiword\n  with simple",
+                "alter text search configuration docs\n  add mapping for numword\n  with simple",
+            ],
+            await roundTrip.ProveAsync(
+                "create text search dictionary stem (template = snowball, language = 'english', stopwords = 'english'); create text search configuration docs (parser = 'default'); alter text search configuration docs add mapping for asciiword, word with stem",
+                "create text search dictionary stem (template = snowball, language = 'german'); create text search configuration docs (parser = 'default'); alter text search configuration docs add mapping for asciiword, numword with simple"));
+
+    [Fact]
+    public async Task Foreign_objects_are_created_and_secrets_stay_on_the_server()
+    {
+        const string After = "create foreign data wrapper w options (debug 'true'); create server s type 'db' version '9' foreign data wrapper w options (host 'h'); create user mapping for public server s options (\"user\" 'u', password 'hush'); grant usage on foreign server s to public";
+        Assert.Equal(
+            [
+                "create foreign data wrapper w options (debug 'true')",
+                "create server s type 'db' version '9' foreign data wrapper w options (host 'h')",
+                "grant usage on foreign server s to public",
+                "-- set by hand, for secrets are not kept: password\ncreate user mapping for public server s options (\"user\" 'u')",
+            ],
+            await roundTrip.ProveAsync("", After));
+        Assert.Contains("option \"password\" of the user mapping for public on server s", (await roundTrip.ReadAsync(After)).NotModelled);
+    }
+
+    [Fact]
+    public async Task Foreign_objects_are_changed_in_place() =>
+        Assert.Equal(
+            [
+                "alter foreign data wrapper w validator postgresql_fdw_validator",
+                "alter server s version '10' options (set host 'i', add port '1', drop dbname)",
+                "alter user mapping for postgres server s options (add \"user\" 'v')",
+            ],
+            await roundTrip.ProveAsync(
+                "create foreign data wrapper w; create server s version '9' foreign data wrapper w options (host 'h', dbname 'd'); create user mapping for postgres server s",
+                "create foreign data wrapper w validator postgresql_fdw_validator; create server s version '10' foreign data wrapper w options (host 'i', port '1'); create user mapping for postgres server s options (\"user\" 'v')"));
+
+    [Fact]
+    public async Task Operators_classes_and_families_are_created_with_their_members()
+    {
+        const string After = """
+            create operator === (function = int4eq, leftarg = int, rightarg = int, commutator = ===, negator = !==, restrict = eqsel, join = eqjoinsel, hashes, merges);
+            create operator !== (function = int4ne, leftarg = int, rightarg = int, negator = ===);
+            create operator !!! (function = int4um, rightarg = int);
+            create operator family numbers using btree;
+            create operator class number_ops for type int using btree family numbers as operator 1 <, operator 2 <=, operator 3 ===, operator 4 >=, operator 5 >, function 1 btint4cmp(int, int);
+            alter operator family numbers using btree add operator 1 < (int, bigint), function 1 (int, bigint) btint48cmp(int, bigint);
+            """;
+        Assert.Equal(
+            [
+                "create operator !!! (\n  function = int4um,\n  rightarg = integer\n)",
+                "create operator !== (\n  function = int4ne,\n  leftarg = integer,\n  rightarg = integer,\n  negator = ===\n)",
+                "create operator === (\n  function = int4eq,\n  leftarg = integer,\n  rightarg = integer,\n  commutator = ===,\n  negator = !==,\n  restrict = eqsel,\n  join = eqjoinsel,\n  hashes,\n  merges\n)",
+                "create operator family numbers using btree",
+                "alter operator family numbers using btree add\n  operator 1 <(integer,bigint),\n  function 1 (integer, bigint) btint48cmp(integer,bigint)",
+                "create operator class number_ops for type integer using btree family numbers as\n  operator 1 <(integer,integer),\n  operator 2 <=(integer,integer),\n  operator 3 ===(integer,integer),\n  operator 4 >=(integer,integer),\n  operator 5 >(integer,integer),\n  function 1 (integer, integer) btint4cmp(integer,integer)",
+            ],
+            await roundTrip.ProveAsync("", After));
+    }
+
+    [Fact]
+    public async Task Operators_and_families_are_changed_in_place() =>
+        Assert.Equal(
+            [
+                "alter operator ~~~ (integer, integer) set (restrict = none, join = eqjoinsel)",
+                "alter operator family numbers using btree drop\n  operator 1 (integer, bigint)",
+                "alter operator family numbers using btree add\n  operator 2 <=(integer,bigint)",
+            ],
+            await roundTrip.ProveAsync(
+                "create operator ~~~ (function = int4eq, leftarg = int, rightarg = int, restrict = eqsel); create operator family numbers using btree; alter operator family numbers using btree add operator 1 < (int, bigint)",
+                "create operator ~~~ (function = int4eq, leftarg = int, rightarg = int, join = eqjoinsel); create operator family numbers using btree; alter operator family numbers using btree add operator 2 <= (int, bigint)"));
+
+    [Fact]
+    public async Task Casts_and_transforms_are_created() =>
+        Assert.Equal(
+            ["create type mood as enum ('sad')", "create cast (mood as varchar) with inout as assignment", "comment on cast (mood as varchar) is 'as text'", "create transform for mood language plpgsql (from sql with function prsd_lextype(internal))"],
+            await roundTrip.ProveAsync("",
+                "create type mood as enum ('sad'); create cast (mood as varchar) with inout as assignment; comment on cast (mood as varchar) is 'as text'; create transform for mood language plpgsql (from sql with function prsd_lextype(internal))"));
+
+    [Fact]
+    public async Task A_publication_changes_in_place() =>
+        Assert.Equal(["create schema news", "alter publication p set (publish = 'insert, delete', publish_via_partition_root = true)", "alter publication p add tables in schema news"],
+            await roundTrip.ProveAsync("create publication p", "create schema news; create publication p for tables in schema news with (publish = 'insert, delete', publish_via_partition_root = true)"));
+
+    [Fact]
+    public async Task A_subscription_changes_in_place_and_is_never_created_with_a_guessed_connection()
+    {
+        const string Before = "create subscription s connection 'host=nowhere' publication p with (connect = false, slot_name = none, enabled = false)";
+        Assert.Equal(["alter subscription s set (synchronous_commit = on, binary = true)", "alter subscription s set publication p, q with (refresh = false)"],
+            await roundTrip.ProveAsync(Before, Before.Replace("publication p", "publication p, q").Replace("(connect", "(synchronous_commit = on, binary, connect")));
+        var error = await Assert.ThrowsAsync<SourceException>(async () => Comparer.Compare(Database.Empty, await roundTrip.ReadAsync(Before)));
+        Assert.Equal("subscription-needs-connection", error.Code);
+    }
+}
