@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using Retort.Configuration;
+using Retort.Errors;
 using Retort.Server;
 
 [assembly: AssemblyFixture(typeof(Retort.Tests.Fixtures.TestServer))]
@@ -20,7 +21,7 @@ public sealed class TestServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await RemoveLeftOversAsync();
-        var running = await Of(folder).EnsureStartedAsync();
+        var running = await Of(folder, Version).EnsureStartedAsync();
         ConnectionString = $"Host={RunningServer.Address};Port={running.Port};Username={RunningServer.Role};Password={running.Password};Include Error Detail=true;Pooling=false";
     }
 
@@ -54,7 +55,7 @@ public sealed class TestServer : IAsyncLifetime
         }
     }
 
-    private static LocalServer Of(string folder) => new(folder, new ServerConfiguration { MajorVersion = Version })
+    private static LocalServer Of(string folder, int? version = null) => new(folder, new ServerConfiguration { MajorVersion = version })
     {
         Settings =
         [
@@ -76,7 +77,7 @@ public sealed class TestServer : IAsyncLifetime
             {
                 await RemoveAsync(folder);
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or RetortException)
             {
                 // Another user's, or removed by another run at this moment.
             }
