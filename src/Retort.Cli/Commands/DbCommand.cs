@@ -1,0 +1,20 @@
+using System.CommandLine;
+using Retort.Cli.Parsing;
+
+namespace Retort.Cli.Commands;
+
+/// <summary><c>retort db</c>: the verbs of the local server.</summary>
+internal sealed class DbCommand : Command
+{
+    public DbCommand(string name, string description)
+        : base(name, description)
+    {
+        Subcommands.Add(new DbStartCommand());
+        Subcommands.Add(new DbStopCommand());
+        Subcommands.Add(new DbStatusCommand());
+        Subcommands.Add(new DbLogsCommand());
+        Subcommands.Add(new DbPsqlCommand());
+        Subcommands.Add(new DbCreateCommand());
+        Subcommands.Add(new DbUrlCommand());
+    }
+}

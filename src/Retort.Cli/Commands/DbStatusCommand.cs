@@ -1,0 +1,18 @@
+using Retort.Cli.Output;
+using Retort.Cli.Parsing;
+
+namespace Retort.Cli.Commands;
+
+/// <summary><c>retort db status</c>.</summary>
+internal sealed class DbStatusCommand() : Verb("status", "Show the local server and its databases")
+{
+    public override ValueList<string> Examples => ["retort db status", "retort db status --json"];
+
+    public override async Task<ExitCode> RunAsync(Invocation invocation)
+    {
+        var status = await invocation.Workspace.Server.StatusAsync(invocation.Cancellation);
+        if (invocation.IsJson) JsonOutput.Write(invocation.Terminal, [status]);
+        else ServerText.Write(invocation.Terminal, status);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Retort.Cli.Output;
+using Retort.Cli.Parsing;
+using Retort.Workspaces;
+
+namespace Retort.Cli.Commands;
+
+/// <summary><c>retort revision</c>.</summary>
+internal sealed class RevisionCommand : Verb
+{
+    private readonly Option<string> message = new("--message", "-m") { HelpName = "text", Description = "What it does, in one line", Required = true };
+    private readonly Option<bool> empty = new("--empty") { Description = "Leave the statements to you [default]" };
+    private readonly Option<string> head = new("--head") { HelpName = "revision", Description = "What it builds on, e.g. `head`, `base`, `billing@head` [default: head]" };
+    private readonly Option<bool> splice = new("--splice") { Description = "Let --head be a revision that has a child already" };
+    private readonly Option<string[]> label = new("--branch-label") { HelpName = "label", Description = "Name of the branch that begins here" };
+    private readonly Option<string[]> dependsOn = new("--depends-on") { HelpName = "revision", Description = "Revision that must be applied before, without being a parent" };
+    private readonly Option<string> id = new("--rev-id") { HelpName = "id", Description = "Its id, instead of a random one" };
+
+    public RevisionCommand(string name, string description)
+        : base(name, description)
+    {
+        foreach (var option in (Option[])[message, empty, head, splice, label, dependsOn, id]) Options.Add(option);
+    }
+
+    public override ValueList<string> Examples =>
+    [
+        "retort revision -m \"add language to users\"",
+        "retort revision -m \"copy names\" --head billing@head",
+    ];
+
+    public override async Task<ExitCode> RunAsync(Invocation invocation)
+    {
+        var report = await invocation.One().NewRevisionAsync(Request(invocation), invocation.Cancellation);
+        foreach (var name in report.NotModelled) invocation.Terminal.Warning($"not compared: {name}");
+        if (invocation.IsJson) JsonOutput.Write(invocation.Terminal, [report]);
+        else NewRevisionText.Write(invocation.Terminal, report, invocation.IsVerbose);
+        return ExitCode.Done;
+    }
+
+    private NewRevisionRequest Request(Invocation invocation) => new()
+    {
+        Message = invocation.Value(message)!,
+        Head = invocation.Value(head),
+        Splice = invocation.Value(splice),
+        Labels = (invocation.Value(label) ?? []).ToValueList(),
+        DependsOn = (invocation.Value(dependsOn) ?? []).ToValueList(),
+        Id = invocation.Value(id),
+    };
+}

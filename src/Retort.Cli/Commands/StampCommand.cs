@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Retort.Cli.Output;
+using Retort.Cli.Parsing;
+using Retort.Workspaces;
+
+namespace Retort.Cli.Commands;
+
+/// <summary><c>retort stamp</c>.</summary>
+internal sealed class StampCommand : Verb
+{
+    private readonly Argument<string[]> revisions = new("revision") { Description = "Revisions that the database is at, e.g. `head`, `base`", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<bool> purge = new("--purge") { Description = "Forget what is recorded first, also revisions without a file" };
+
+    public StampCommand(string name, string description)
+        : base(name, description)
+    {
+        Arguments.Add(revisions);
+        Options.Add(purge);
+    }
+
+    public override ValueList<string> Examples => ["retort stamp head", "retort stamp ae10f2 --purge", "retort stamp -d auth base"];
+
+    public override async Task<ExitCode> RunAsync(Invocation invocation)
+    {
+        var request = new StampRequest { Targets = invocation.Value(revisions)!.ToValueList(), Purge = invocation.Value(purge) };
+        var report = await invocation.One().StampAsync(request, invocation.Cancellation);
+        if (invocation.IsJson) JsonOutput.Write(invocation.Terminal, [report]);
+        else MigrationText.WriteStamped(invocation.Terminal, report);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,52 @@
+using Retort.Workspaces;
+
+namespace Retort.Cli.Output;
+
+/// <summary>Lists of revisions: a table, the graph, or one block each.</summary>
+internal static class HistoryText
+{
+    public static void Write(Terminal terminal, IReadOnlyList<RevisionListReport> reports, bool graph, bool verbose)
+    {
+        if (graph || verbose) WriteBlocks(terminal, reports, graph);
+        else WriteTable(terminal, reports);
+    }
+
+    private static void WriteTable(Terminal terminal, IReadOnlyList<RevisionListReport> reports)
+    {
+        var table = new Table("DATABASE", "REVISION", "PARENT", "MESSAGE", "WRITTEN", "POSITION");
+        foreach (var report in reports)
+        {
+            if (report.Revisions.Count == 0) terminal.Note($"{report.Database}: no revisions");
+            foreach (var revision in report.Revisions)
+            {
+                var parents = revision.Parents.Count == 0 ? "base" : string.Join(',', revision.Parents);
+                table.Add(report.Database, Cell.Accent(revision.Id), parents, revision.Message, Cell.Time(revision.Created, terminal.Clock.GetUtcNow()), Position(revision));
+            }
+        }
+
+        if (!table.IsEmpty) table.Write(terminal);
+    }
+
+    private static void WriteBlocks(Terminal terminal, IReadOnlyList<RevisionListReport> reports, bool graph)
+    {
+        for (var i = 0; i < reports.Count; i++)
+        {
+            if (reports.Count > 1) terminal.Line($"{(i > 0 ? "\n" : "")}{terminal.Colors.Heading(reports[i].Database)}");
+            if (reports[i].Revisions.Count == 0) terminal.Note("no revisions");
+            else if (graph) HistoryGraph.Write(terminal, reports[i].Revisions);
+            else foreach (var revision in reports[i].Revisions) RevisionText.WriteHeader(terminal, revision, separate: revision != reports[i].Revisions[0]);
+        }
+    }
+
+    /// <summary>What is special about a revision, e.g. <c>head, current</c>.</summary>
+    public static string Position(RevisionSummary revision) => string.Join(", ", Positions(revision));
+
+    private static IEnumerable<string> Positions(RevisionSummary revision)
+    {
+        if (revision.IsHead) yield return "head";
+        if (revision.IsCurrent == true) yield return "current";
+        if (revision.IsBranchPoint) yield return "branch point";
+        if (revision.IsMergePoint) yield return "merge point";
+        foreach (var label in revision.Labels) yield return $"label {label}";
+    }
+}

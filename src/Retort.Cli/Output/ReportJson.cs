@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Retort.Server;
+using Retort.Workspaces;
+
+namespace Retort.Cli.Output;
+
+/// <summary>How reports become JSON, made when this is compiled.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true,
+    UseStringEnumConverter = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ReportDocument<string>))]
+[JsonSerializable(typeof(ReportDocument<MigrationReport>))]
+[JsonSerializable(typeof(ReportDocument<StatusReport>))]
+[JsonSerializable(typeof(ReportDocument<CurrentReport>))]
+[JsonSerializable(typeof(ReportDocument<RevisionListReport>))]
+[JsonSerializable(typeof(ReportDocument<RevisionReport>))]
+[JsonSerializable(typeof(ReportDocument<BranchReport>))]
+[JsonSerializable(typeof(ReportDocument<NewRevisionReport>))]
+[JsonSerializable(typeof(ReportDocument<CheckReport>))]
+[JsonSerializable(typeof(ReportDocument<LocalServerStatus>))]
+internal sealed partial class ReportJson : JsonSerializerContext;

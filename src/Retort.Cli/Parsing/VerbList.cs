@@ -1,0 +1,34 @@
+using Retort.Cli.Commands;
+
+namespace Retort.Cli.Parsing;
+
+/// <summary>Every verb, in the order of the help.</summary>
+internal static class VerbList
+{
+    public static ValueList<VerbEntry> All { get; } =
+    [
+        new("init", "Write a retort.json and a folder for revisions", "Write revisions", (name, text) => new InitCommand(name, text)),
+        new("revision", "Write a new revision", "Write revisions", (name, text) => new RevisionCommand(name, text)),
+        new("merge", "Write a revision that joins several heads", "Write revisions", (name, text) => new MergeCommand(name, text)),
+        new("edit", "Open a revision in the editor", "Write revisions", (name, text) => new EditCommand(name, text)),
+        new("upgrade", "Apply pending revisions to a database", "Move databases", (name, text) => new UpgradeCommand(name, text)),
+        new("downgrade", "Undo applied revisions", "Move databases", (name, text) => new DowngradeCommand(name, text)),
+        new("stamp", "Record a revision as applied without running it", "Move databases", (name, text) => new StampCommand(name, text)),
+        new("status", "Say where the databases are and what is pending", "Look", (name, text) => new StatusCommand(name, text)),
+        new("current", "Show the revisions that a database is at", "Look", (name, text) => new CurrentCommand(name, text)),
+        new("history", "List revisions, newest first", "Look", (name, text) => new HistoryCommand(name, text)),
+        new("show", "Show one revision", "Look", (name, text) => new ShowCommand(name, text)),
+        new("heads", "Show the revisions without a child", "Look", (name, text) => new HeadsCommand(name, text)),
+        new("branches", "Show where history branches", "Look", (name, text) => new BranchesCommand(name, text)),
+        new("check", "Fail when a revision is missing, pending or edited", "Look", (name, text) => new CheckCommand(name, text)),
+        new("db", "Start, stop and use the local PostgreSQL", "Local server", (name, text) => new DbCommand(name, text)),
+        new("help", "Explain a verb or a topic", "More", (name, text) => new HelpCommand(name, text)),
+    ];
+
+    /// <summary>The verbs whose names occur in a command line; only they need to be made.</summary>
+    public static IEnumerable<VerbEntry> NamedIn(IReadOnlyCollection<string> words)
+    {
+        var named = All.Where(entry => words.Contains(entry.Name)).ToList();
+        return named.Count > 0 ? named : All;
+    }
+}

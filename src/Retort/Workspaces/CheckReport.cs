@@ -1,0 +1,12 @@
+namespace Retort.Workspaces;
+
+/// <summary>What is wrong with one database and its revisions; nothing when the list is empty.</summary>
+internal sealed record CheckReport
+{
+    public required string Database { get; init; }
+
+    public ValueList<CheckFinding> Findings { get; init; }
+
+    /// <summary>Why the database was left out; only an optional one is.</summary>
+    public string? Skipped { get; init; }
+}

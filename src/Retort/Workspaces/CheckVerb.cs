@@ -1,0 +1,61 @@
+using Retort.Errors;
+using Retort.Execution;
+using Retort.Revisions;
+
+namespace Retort.Workspaces;
+
+/// <summary><c>check</c>: everything that keeps a database and its revisions from being in order.</summary>
+internal static class CheckVerb
+{
+    public static Task<CheckReport> CheckAsync(this WorkspaceDatabase database, CancellationToken cancellation)
+    {
+        var report = new CheckReport { Database = database.Name };
+        return database.ReachAsync(
+            async () => report with { Findings = [.. Heads(database), .. await LedgerAsync(database, cancellation)] },
+            reason => report with { Skipped = reason, Findings = Heads(database).ToValueList() });
+    }
+
+    private static IEnumerable<CheckFinding> Heads(WorkspaceDatabase database)
+    {
+        var heads = database.Graph.Heads;
+        // Labelled branches are kept apart on purpose.
+        if (heads.Count < 2 || heads.All(head => database.Graph[head].Labels.Count > 0)) yield break;
+        yield return new CheckFinding
+        {
+            Code = "multiple-heads",
+            Message = "multiple heads",
+            Details = heads.Select(head => $"{head}  {database.Graph[head].Message}").ToValueList(),
+            Hint = "Run `retort merge heads`.",
+        };
+    }
+
+    private static async Task<IEnumerable<CheckFinding>> LedgerAsync(WorkspaceDatabase database, CancellationToken cancellation)
+    {
+        var ledger = await database.LedgerAsync(cancellation);
+        return new[] { Unknown(database, ledger), Edited(database, ledger), Pending(database, ledger) }.OfType<CheckFinding>();
+    }
+
+    private static CheckFinding? Unknown(WorkspaceDatabase database, LedgerState? ledger) => Finding(
+        "unknown-revision",
+        "the database has revisions that no file here describes",
+        (ledger?.Applied ?? []).Where(applied => database.Graph.Find(applied.Id) is null).Select(applied => $"{applied.Id}  {applied.Message}"),
+        "Get the branch that has the file, or go back with `retort downgrade`.");
+
+    private static CheckFinding? Edited(WorkspaceDatabase database, LedgerState? ledger) => Finding(
+        "revision-edited",
+        "revisions were edited after they were applied",
+        StatusVerb.Edited(database, ledger).Select(revision => $"{revision.Id}  {revision.Message}"),
+        "Put the files back and write a new revision for the change.");
+
+    private static CheckFinding? Pending(WorkspaceDatabase database, LedgerState? ledger) => Finding(
+        "pending-revisions",
+        "revisions are pending",
+        StatusVerb.Pending(database, ledger).Select(revision => $"{revision.Id}  {revision.Message}"),
+        "Run `retort upgrade`.");
+
+    private static CheckFinding? Finding(string code, string message, IEnumerable<string> details, string hint)
+    {
+        var lines = details.ToValueList();
+        return lines.Count == 0 ? null : new() { Code = code, Message = message, Details = lines, Hint = hint };
+    }
+}

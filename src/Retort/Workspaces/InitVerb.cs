@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Retort.Configuration;
+using Retort.Errors;
+
+namespace Retort.Workspaces;
+
+/// <summary><c>init</c>: makes a folder a workspace.</summary>
+internal static class InitVerb
+{
+    private const string Ignored = ".retort/";
+
+    /// <summary>Writes the files and returns their names; refuses to overwrite.</summary>
+    public static ValueList<string> Init(InitRequest request)
+    {
+        var file = Path.Combine(request.Folder, WorkspaceConfiguration.FileName);
+        if (File.Exists(file))
+        {
+            throw new ConfigurationException("already-initialised", $"\"{file}\" is there already") { Hint = "Edit it, or work in another folder with `-C`." };
+        }
+
+        if (request.Url is { } url) DatabaseUrl.Parse(url, "--url");
+        Directory.CreateDirectory(Path.Combine(request.Folder, request.Revisions));
+        File.WriteAllText(file, Text(request));
+        var ignore = Path.Combine(request.Folder, ".gitignore");
+        var lines = File.Exists(ignore) ? File.ReadAllText(ignore) : "";
+        if (lines.Split('\n').Any(line => line.Trim() is Ignored or ".retort")) return [WorkspaceConfiguration.FileName];
+        File.WriteAllText(ignore, lines + (lines.Length > 0 && !lines.EndsWith('\n') ? "\n" : "") + Ignored + "\n");
+        return [WorkspaceConfiguration.FileName, ".gitignore"];
+    }
+
+    private static string Text(InitRequest request)
+    {
+        var name = request.Database ?? NameOf(request.Folder);
+        var model = request.Model is null ? "" : $$"""
+            ,
+                  "model": [ { "sql": {{Quote(request.Model)}} } ]
+            """;
+        return $$"""
+            {
+              "databases": {
+                {{Quote(name)}}: {
+                  "url": {{Quote(request.Url ?? $"${{DATABASE_URL:-local:{name}}}")}},
+                  "revisions": {{Quote(request.Revisions)}}{{model}}
+                }
+              }
+            }
+
+            """;
+    }
+
+    private static string NameOf(string folder)
+    {
+        var name = new string(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)).ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_').ToArray());
+        return name.Length > 0 && char.IsAsciiLetter(name[0]) ? name : "app";
+    }
+
+    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+}

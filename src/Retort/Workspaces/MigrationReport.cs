@@ -1,0 +1,26 @@
+namespace Retort.Workspaces;
+
+/// <summary>What a run did, or would do, to one database.</summary>
+internal sealed record MigrationReport
+{
+    public required string Database { get; init; }
+
+    /// <summary>Its address, without the password.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The heads before; empty is base.</summary>
+    public ValueList<string> From { get; init; }
+
+    /// <summary>The heads after.</summary>
+    public ValueList<string> To { get; init; }
+
+    public ValueList<MigrationStep> Steps { get; init; }
+
+    public double Milliseconds { get; init; }
+
+    /// <summary>Whether nothing was executed.</summary>
+    public bool IsDryRun { get; init; }
+
+    /// <summary>Why the database was left out; only an optional one is.</summary>
+    public string? Skipped { get; init; }
+}

@@ -1,0 +1,25 @@
+namespace Retort.Workspaces;
+
+/// <summary>What <c>upgrade</c> or <c>downgrade</c> was asked for.</summary>
+internal sealed record MigrationRequest
+{
+    /// <summary>Where to, e.g. <c>head</c>, <c>+1</c>, <c>base</c>; in an offline script also <c>a:b</c>.</summary>
+    public required string Target { get; init; }
+
+    public bool IsDowngrade { get; init; }
+
+    /// <summary>Only plan.</summary>
+    public bool IsDryRun { get; init; }
+
+    /// <summary>All revisions or none.</summary>
+    public bool SingleTransaction { get; init; }
+
+    /// <summary>Null takes the configuration's.</summary>
+    public TimeSpan? LockTimeout { get; init; }
+
+    /// <summary>Create the database when it does not exist.</summary>
+    public bool Create { get; init; }
+
+    /// <summary>Hears what happens, as it happens.</summary>
+    public Action<Execution.Events.RunEvent>? Observer { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace Retort.Workspaces;
+
+/// <summary>A revision that was written.</summary>
+internal sealed record NewRevisionReport
+{
+    public required string Database { get; init; }
+
+    /// <summary>Null when there was nothing to write.</summary>
+    public RevisionSummary? Revision { get; init; }
+
+    /// <summary>The statements of its upgrade.</summary>
+    public ValueList<string> Statements { get; init; }
+
+    /// <summary>Objects that the comparison cannot judge, by name.</summary>
+    public ValueList<string> NotModelled { get; init; }
+}

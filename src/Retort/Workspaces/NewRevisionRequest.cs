@@ -1,0 +1,20 @@
+namespace Retort.Workspaces;
+
+/// <summary>What <c>revision</c> was asked for.</summary>
+internal sealed record NewRevisionRequest
+{
+    public required string Message { get; init; }
+
+    /// <summary>What it builds on; null is the head.</summary>
+    public string? Head { get; init; }
+
+    /// <summary>The head may be a revision that has a child already.</summary>
+    public bool Splice { get; init; }
+
+    public ValueList<string> Labels { get; init; }
+
+    public ValueList<string> DependsOn { get; init; }
+
+    /// <summary>Null takes a random one.</summary>
+    public string? Id { get; init; }
+}

@@ -1,0 +1,76 @@
+using Retort.Errors;
+using Retort.Revisions;
+
+namespace Retort.Workspaces;
+
+/// <summary><c>revision</c> and <c>merge</c>: write a new file.</summary>
+internal static class NewRevisionVerb
+{
+    public static async Task<NewRevisionReport> NewRevisionAsync(this WorkspaceDatabase database, NewRevisionRequest request, CancellationToken cancellation)
+    {
+        var revision = Draft(database, Message(request.Message), new RevisionRequest
+        {
+            Id = request.Id ?? RevisionId.New(),
+            Heads = request.Head is { } head ? [head] : database.Graph.Heads.Count == 0 ? [] : ["head"],
+            Splice = request.Splice,
+            Labels = request.Labels,
+            DependsOn = request.DependsOn,
+        });
+        var report = new NewRevisionReport { Database = database.Name };
+        await Task.CompletedTask.WaitAsync(cancellation);
+        return report with { Revision = Write(database, revision) };
+    }
+
+    public static NewRevisionReport Merge(this WorkspaceDatabase database, MergeRequest request)
+    {
+        ValueList<string> heads = request.Revisions.Count == 0 ? ["heads"] : request.Revisions;
+        var parents = heads.SelectMany(name => database.Graph.Resolve(name)).Distinct().ToValueList();
+        if (parents.Count < 2)
+        {
+            throw new RevisionException("nothing-to-merge", "a merge joins at least two revisions")
+            {
+                Detail = parents.Count == 0 ? "There is no revision." : $"There is only \"{parents[0]}\".",
+                Hint = "Run `retort heads` to see what could be joined.",
+            };
+        }
+
+        var message = Message(request.Message ?? $"merge {string.Join(" and ", parents)}");
+        // What is joined need not be a head: a merge may take in a piece of a branch.
+        var revision = Draft(database, message, new RevisionRequest { Id = request.Id ?? RevisionId.New(), Heads = parents, Splice = true, Labels = request.Labels });
+        return new() { Database = database.Name, Revision = Write(database, revision) };
+    }
+
+    private static Revision Draft(WorkspaceDatabase database, string message, RevisionRequest request)
+    {
+        var draft = database.Graph.Draft(request);
+        return new()
+        {
+            Id = draft.Id,
+            Parents = draft.Parents,
+            DependsOn = draft.DependsOn,
+            Labels = draft.Labels,
+            Message = message,
+            Created = Seconds(database.Workspace.Clock.GetUtcNow()),
+            Upgrade = Script.Empty,
+            Downgrade = Script.Empty,
+        };
+    }
+
+    private static RevisionSummary Write(WorkspaceDatabase database, Revision revision)
+    {
+        // Whether history is whole with it, before anything is written: ids, labels, cycles.
+        var graph = RevisionGraph.Load([.. database.Graph.Revisions, revision]);
+        var written = database.Folder.Write(revision);
+        return RevisionSummary.Of(written, graph) with { Path = database.Workspace.Shown(written.Path) };
+    }
+
+    // A file says no more than that.
+    private static DateTimeOffset Seconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+
+    private static string Message(string message) => message.Trim() is { Length: > 0 } text && !text.Contains('\n')
+        ? text
+        : throw new RevisionException("empty-message", message.Contains('\n') ? "the message of a revision is one line" : "the message of a revision is empty")
+        {
+            Hint = "Say what it does, e.g. `retort revision -m \"add language to users\"`.",
+        };
+}

@@ -1,0 +1,26 @@
+namespace Retort.Workspaces;
+
+/// <summary>Where one database is, where it could be, and what lies between.</summary>
+internal sealed record StatusReport
+{
+    public required string Database { get; init; }
+
+    /// <summary>Its address, without the password.</summary>
+    public required string Url { get; init; }
+
+    public ValueList<CurrentRevision> Current { get; init; }
+
+    public ValueList<RevisionSummary> Heads { get; init; }
+
+    /// <summary>What <c>upgrade</c> would apply, in its order.</summary>
+    public ValueList<RevisionSummary> Pending { get; init; }
+
+    /// <summary>Revisions that were edited after they were applied.</summary>
+    public ValueList<RevisionSummary> Edited { get; init; }
+
+    /// <summary>Why it was left out; only an optional database is.</summary>
+    public string? Skipped { get; init; }
+
+    /// <summary>Whether the database is at every head and nothing was edited.</summary>
+    public bool IsUpToDate => Pending.Count == 0 && Edited.Count == 0;
+}

@@ -1,0 +1,74 @@
+using Npgsql;
+using Retort.Configuration;
+using Retort.Errors;
+using Retort.Execution;
+using Retort.Revisions;
+
+namespace Retort.Workspaces;
+
+/// <summary>One database of a workspace with its revisions; every verb is an extension method of it.</summary>
+internal sealed class WorkspaceDatabase(Workspace workspace, DatabaseConfiguration configuration)
+{
+    private RevisionFolder? folder;
+    private RevisionGraph? graph;
+
+    public Workspace Workspace => workspace;
+
+    public DatabaseConfiguration Configuration => configuration;
+
+    public string Name => configuration.Name;
+
+    public DatabaseUrl Url => configuration.Url;
+
+    /// <summary>The folder of its revisions.</summary>
+    public RevisionFolder Folder => folder ??= new RevisionFolder(ShownPath.Of(configuration.Revisions)) { FileName = configuration.FileName };
+
+    /// <summary>Its revisions; read when first asked for.</summary>
+    public RevisionGraph Graph => graph ??= Folder.LoadGraph();
+
+    /// <summary>Where it can be reached; starts the local server when it is there.</summary>
+    /// <param name="create">Create the database when it does not exist.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<DatabaseUrl> AddressAsync(bool create, CancellationToken cancellation)
+    {
+        var address = await workspace.Server.ResolveAsync(Url, cancellation);
+        if (create) await NewDatabase.CreateIfMissingAsync(address.ToConnectionString(), cancellation);
+        return address;
+    }
+
+    /// <summary>What is recorded in it.</summary>
+    /// <returns>Null for a local database that was not created yet: it is at base.</returns>
+    public async Task<LedgerState?> LedgerAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var source = new RunConnection((await AddressAsync(create: false, cancellation)).ToConnectionString());
+            await using var connection = await source.OpenAsync(cancellation);
+            return await Ledger.ReadAsync(connection, cancellation);
+        }
+        catch (ServerException missing) when (missing.Code == "database-missing" && Url.IsLocal)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Runs a verb; an optional database that cannot be reached gives the reason instead.</summary>
+    public async Task<T> ReachAsync<T>(Func<Task<T>> verb, Func<string, T> skipped)
+    {
+        try
+        {
+            return await verb();
+        }
+        catch (ServerException error) when (configuration.Optional && error.Code is "server-unreachable" or "server-not-ready")
+        {
+            return skipped(error.Message);
+        }
+    }
+
+    /// <summary>A revision as lists show it.</summary>
+    public RevisionSummary Summary(Revision revision, IReadOnlyCollection<string>? current = null)
+    {
+        var summary = RevisionSummary.Of(revision, Graph, current);
+        return summary with { Path = workspace.Shown(summary.Path) };
+    }
+}
