@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+
+namespace Retort.Tests.Conventions;
+
+/// <summary>Every error that people can meet has a page.</summary>
+public sealed partial class ErrorPageTests
+{
+    /// <summary>Values of settings and names of directives.</summary>
+    private static readonly string[] OtherWords = ["no-transaction", "prefer-standby", "read-only", "read-write", "verify-ca", "verify-full"];
+
+    [Fact]
+    public void Every_error_code_has_a_page() => Assert.Empty(Codes().Except(Pages()).Order());
+
+    [Fact]
+    public void Every_page_is_about_an_error_code() => Assert.Empty(Pages().Except(Codes()).Order());
+
+    [Fact]
+    public void A_page_names_its_code_shows_an_example_and_says_what_to_do()
+    {
+        foreach (var page in Pages())
+        {
+            var text = Source.Read($"docs/errors/{page}.md");
+            Assert.StartsWith($"# {page}\n", text);
+            Assert.Contains("```console", text);
+            Assert.Contains("## What to do", text);
+        }
+    }
+
+    private static HashSet<string> Pages() => Source.Files("docs/errors", "*.md").Select(path => Path.GetFileNameWithoutExtension(path)).ToHashSet();
+
+    private static HashSet<string> Codes() =>
+    [
+        .. Source.Files("src", "*.cs").SelectMany(file => Named().Matches(Source.Read(file))).Select(match => match.Groups[1].Value),
+        .. Source.Files("src/Retort", "*.cs").SelectMany(file => Hyphenated().Matches(Source.Read(file))).Select(match => match.Groups[1].Value).Except(OtherWords),
+    ];
+
+    // new ServerException("interrupted", ...), also over two lines
+    [GeneratedRegex("""Exception\(\s*"([a-z]+(?:-[a-z]+)*)",""")]
+    private static partial Regex Named();
+
+    // In the engine a literal with hyphens is an error's code, or one of OtherWords.
+    [GeneratedRegex("""
+        (?<!\\)"([a-z]+(?:-[a-z]+)+)"
+        """)]
+    private static partial Regex Hyphenated();
+}
