@@ -5,7 +5,11 @@ switch (args)
 {
     case ["runner", .. var rest]:
         return await RunnerBenchmark.RunAsync(rest);
+    case ["graph", .. var rest]:
+        return GraphBenchmark.Run(rest);
+    case ["lexer", .. var rest]:
+        return LexerBenchmark.Run(rest);
     default:
-        await Console.Error.WriteLineAsync("usage: Retort.Bench runner [<connection string>] [<revisions>] [<rounds>]");
+        await Console.Error.WriteLineAsync("usage: Retort.Bench runner [<connection string>] [<revisions>] [<rounds>] | graph [<revisions>] | lexer <folder>");
         return 2;
 }

@@ -12,13 +12,17 @@ public sealed class RevisionGraph
 {
     private readonly GraphIndex index;
 
-    private RevisionGraph(GraphIndex index) => this.index = index;
+    private RevisionGraph(GraphIndex index)
+    {
+        this.index = index;
+        Revisions = index.Nodes.ToValueList();
+    }
 
     /// <summary>Checks revisions and joins them: <c>duplicate-revision</c>, <c>duplicate-label</c>, <c>missing-parent</c>, <c>missing-dependency</c>, <c>self-loop</c>, <c>cycle</c>, ...</summary>
     public static RevisionGraph Load(IEnumerable<Revision> revisions) => new(GraphLoader.Load(revisions));
 
     /// <summary>All revisions, in the order given.</summary>
-    public ValueList<Revision> Revisions => index.Nodes.ToValueList();
+    public ValueList<Revision> Revisions { get; }
 
     /// <summary>The revision with this whole id.</summary>
     public Revision this[string id] => index.Nodes[Number(id)];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Retort.Revisions;
@@ -5,6 +6,8 @@ namespace Retort.Revisions;
 /// <summary>The rules of ids and labels, and new ids.</summary>
 public static class RevisionId
 {
+    private static readonly SearchValues<char> Allowed = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
+
     private static readonly string[] Reserved = ["head", "heads", "base", "current"];
 
     /// <summary>Twelve random hexadecimal digits.</summary>
@@ -21,8 +24,8 @@ public static class RevisionId
     public static string? Fault(string name)
     {
         if (name.Length == 0) return "It is empty.";
-        if (Reserved.Contains(name)) return $"The word \"{name}\" means a place in the graph.";
-        var illegal = name.FirstOrDefault(character => !char.IsAsciiLetterOrDigit(character) && character is not ('_' or '.'));
-        return illegal == default ? null : $"It holds \"{illegal}\"; letters, digits, \"_\" and \".\" are allowed.";
+        if (Array.IndexOf(Reserved, name) >= 0) return $"The word \"{name}\" means a place in the graph.";
+        var illegal = name.AsSpan().IndexOfAnyExcept(Allowed);
+        return illegal < 0 ? null : $"It holds \"{name[illegal]}\"; letters, digits, \"_\" and \".\" are allowed.";
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Retort.Errors;
 
 namespace Retort.Sql;
@@ -10,8 +9,6 @@ namespace Retort.Sql;
 /// </remarks>
 internal ref struct SqlScanner(ReadOnlySpan<char> text, string? path, int firstLine)
 {
-    private static readonly SearchValues<char> Blank = SearchValues.Create(" \t\n\r\f\v");
-
     private readonly ReadOnlySpan<char> text = text;
     private int position;
     private int line = firstLine;
@@ -32,13 +29,21 @@ internal ref struct SqlScanner(ReadOnlySpan<char> text, string? path, int firstL
     /// <summary>The next token; white space is passed over.</summary>
     public SqlToken Next()
     {
-        var blank = text[position..].IndexOfAnyExcept(Blank);
-        SkipTo(blank < 0 ? text.Length : position + blank);
+        SkipBlank();
         if (position == text.Length) return new(SqlTokenKind.End, position, position, line);
         var (kind, end) = Measure(position);
         var token = new SqlToken(kind, position, end, line);
-        SkipTo(end);
+        if (kind is SqlTokenKind.Text or SqlTokenKind.Comment or SqlTokenKind.QuotedName) SkipTo(end);
+        else position = end;
         return token;
+    }
+
+    private void SkipBlank()
+    {
+        for (; position < text.Length && text[position] is ' ' or '\n' or '\t' or '\r' or '\f' or '\v'; position++)
+        {
+            if (text[position] == '\n') line++;
+        }
     }
 
     private readonly (SqlTokenKind Kind, int End) Measure(int start)

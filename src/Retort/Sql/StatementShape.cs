@@ -28,6 +28,7 @@ internal struct StatementShape
             return;
         }
         AddHead(token, text);
+        if (!copies && !createsRoutine) return;
         if (parentheses == 0) AddWord(token, text);
         previous = token.Is(text, "from") ? Word.From : token.Is(text, "begin") ? Word.Begin : Word.Other;
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Retort.Revisions.Graphs;
 
 /// <summary>The heads of a database, kept right while revisions are applied and undone.</summary>
@@ -31,7 +33,7 @@ internal sealed class AppliedHeads
             Remove(below);
         }
         Insert(node);
-        return new() { Revision = index.Nodes[node], IsUpgrade = true, HeadsAfter = heads.ToValueList() };
+        return new() { Revision = index.Nodes[node], IsUpgrade = true, HeadsAfter = Heads() };
     }
 
     /// <summary>Undoes a head. What it needed becomes a head, unless another of the recorded heads implies it.</summary>
@@ -49,8 +51,10 @@ internal sealed class AppliedHeads
         {
             if (appliedAbove[below] == 0 || (others.Count > 0 && !IsImplied(below, others))) Insert(below);
         }
-        return new() { Revision = index.Nodes[node], IsUpgrade = false, HeadsAfter = heads.ToValueList() };
+        return new() { Revision = index.Nodes[node], IsUpgrade = false, HeadsAfter = Heads() };
     }
+
+    private ValueList<string> Heads() => ValueList.Create<string>(CollectionsMarshal.AsSpan(heads));
 
     private bool IsImplied(int node, HashSet<string> by)
     {

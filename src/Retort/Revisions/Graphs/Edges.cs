@@ -32,10 +32,9 @@ internal static class Edges
 
     /// <summary>A cycle, in the order of its edges; empty when there is none.</summary>
     /// <remarks>Nodes that lead nowhere are taken away until none is left: what remains leads round in a cycle.</remarks>
-    public static List<int> Cycle(int[][] edges)
+    public static List<int> Cycle(int[][] edges, int[][] inverse)
     {
-        var open = edges.Select(targets => targets.Length).ToArray();
-        var inverse = Invert(edges);
+        var open = Array.ConvertAll(edges, targets => targets.Length);
         var ready = new Stack<int>(Enumerable.Range(0, edges.Length).Where(node => open[node] == 0));
         var removed = 0;
         while (ready.TryPop(out var node))

@@ -23,9 +23,12 @@ internal sealed class GraphLoader
         for (var node = 0; node < nodes.Length; node++) AddLabels(node);
         var parents = Resolve(revision => revision.Parents, Parent);
         var dependencies = Resolve(revision => revision.DependsOn, Dependency);
-        var below = Edges.Join(parents, dependencies);
-        RefuseCycle(parents, "cycle", "the parents of revisions form a cycle");
-        RefuseCycle(below, "dependency-cycle", "parents and dependencies of revisions form a cycle");
+        var children = Edges.Invert(parents);
+        RefuseCycle(parents, children, "cycle", "the parents of revisions form a cycle");
+        var hasDependencies = Array.Exists(dependencies, names => names.Length > 0);
+        var below = hasDependencies ? Edges.Join(parents, dependencies) : parents;
+        var above = hasDependencies ? Edges.Invert(below) : children;
+        if (hasDependencies) RefuseCycle(below, above, "dependency-cycle", "parents and dependencies of revisions form a cycle");
         return new()
         {
             Nodes = nodes,
@@ -34,8 +37,8 @@ internal sealed class GraphLoader
             Parents = parents,
             Dependencies = dependencies,
             Below = below,
-            Children = Edges.Invert(parents),
-            Above = Edges.Invert(below),
+            Children = children,
+            Above = above,
         };
     }
 
@@ -44,8 +47,17 @@ internal sealed class GraphLoader
         var revision = nodes[node];
         Check(revision, revision.Id, "illegal-revision-id", "the id of a revision");
         if (!ids.TryAdd(revision.Id, node)) throw GraphError.Duplicate(nodes[ids[revision.Id]], revision);
-        if (revision.Parents.Contains(revision.Id)) throw Loop(revision, "self-loop", "is its own parent");
-        if (revision.DependsOn.Contains(revision.Id)) throw Loop(revision, "dependency-self-loop", "depends on itself");
+        if (Names(revision.Parents, revision.Id)) throw Loop(revision, "self-loop", "is its own parent");
+        if (Names(revision.DependsOn, revision.Id)) throw Loop(revision, "dependency-self-loop", "depends on itself");
+    }
+
+    private static bool Names(ValueList<string> names, string id)
+    {
+        foreach (var name in names)
+        {
+            if (name == id) return true;
+        }
+        return false;
     }
 
     private void AddLabels(int node)
@@ -84,9 +96,9 @@ internal sealed class GraphLoader
         return nodes[node] == revision ? throw Loop(revision, "dependency-self-loop", "depends on itself") : node;
     }
 
-    private void RefuseCycle(int[][] edges, string code, string message)
+    private void RefuseCycle(int[][] edges, int[][] inverse, string code, string message)
     {
-        var cycle = Edges.Cycle(edges);
+        var cycle = Edges.Cycle(edges, inverse);
         if (cycle.Count == 0) return;
         var members = cycle.Select(node => nodes[node]).ToArray();
         throw GraphError.At(code, message, members, $"{string.Join(" -> ", members.Append(members[0]).Select(member => $"\"{member.Id}\""))}.",
