@@ -31,10 +31,11 @@ internal sealed class FileReader(string text, string path)
         if (Directive.Of(comment, piece.Line, path) is not { } directive)
         {
             if (section is null) header.Add(comment, piece.Line);
+            else section.AddComment(piece);
         }
         else if (directive.IsSection) Open(directive, piece);
         else if (section is null) throw Outside(directive.Line, $"the directive \"{directive.Name}\"");
-        else section.Add(directive);
+        else section.AddComment(piece);
     }
 
     private void ReadStatement(SqlPiece piece)

@@ -15,17 +15,25 @@ internal sealed class SectionReader(string text, string? path)
         foreach (var piece in SqlCutter.Cut(text, path, firstLine))
         {
             SqlSplitter.Refuse(piece, text, path);
-            if (piece.Kind == SqlPieceKind.Comment && Directive.Of(piece.In(text), piece.Line, path) is { } directive) reader.Add(directive);
+            if (piece.Kind == SqlPieceKind.Comment) reader.AddComment(piece);
             if (piece.Kind == SqlPieceKind.Statement) reader.Add(piece);
         }
         return reader.Finish(0, text.Length);
     }
 
-    public void Add(Directive directive)
+    private void Add(Directive directive)
     {
         if (directive.IsSection)
             throw FileError.At(path, directive.Line, "bad-directive", $"the directive \"{directive.Name}\" begins a section of a file; here is one already");
         parts.Add(directive);
+    }
+
+    /// <summary>A comment between statements, or after the last token of one: where its value belongs, say.</summary>
+    public void AddComment(SqlPiece piece)
+    {
+        var comment = piece.In(text);
+        if (Directive.Of(comment, piece.Line, path) is { } directive) Add(directive);
+        else if (OpenPlace(comment) is { } place) openValues.Add(new() { For = place, Line = piece.Line });
     }
 
     public void Add(SqlPiece piece)
