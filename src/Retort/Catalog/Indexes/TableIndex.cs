@@ -37,5 +37,5 @@ public sealed record TableIndex : DatabaseObject
     public bool IsOnView { get; init; }
 
     /// <inheritdoc/>
-    public override ObjectId? Container => new(ObjectKinds.Table, Id.Schema, Id.Table!);
+    public override ObjectId? Container => new(IsOnView ? ObjectKinds.MaterializedView : ObjectKinds.Table, Id.Schema, Id.Table!);
 }

@@ -42,7 +42,7 @@ cross join lateral (
     'CREATE ' || case when x.indisunique then 'UNIQUE ' else '' end || 'INDEX ' || quote_ident(i.relname) || ' ON '
       || case when i.relkind = 'I' then 'ONLY ' else '' end || x.indrelid::regclass::text || ' ' as head
 ) d
-where c.relkind in ('r', 'p')
+where c.relkind in ('r', 'p', 'm')
   and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
   and not exists (select from pg_constraint k where k.conindid = i.oid and k.contype in ('p', 'u', 'x'))
   and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid in (c.oid, i.oid) and e.deptype = 'e')

@@ -1,0 +1,53 @@
+using Npgsql;
+using Retort.Catalog;
+using Retort.Catalog.Reflection;
+
+namespace Retort.Scratch;
+
+/// <summary>A database that lives as long as this object.</summary>
+internal sealed class ScratchDatabase(NpgsqlConnection guard, string name, string connectionString) : IAsyncDisposable
+{
+    private bool kept;
+
+    /// <summary>Leads to it; connections are not pooled, so that nothing holds it when it is dropped.</summary>
+    public string ConnectionString => connectionString;
+
+    /// <summary>What it contains.</summary>
+    public async Task<Database> ReadAsync(string schema, CancellationToken cancellation)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellation);
+        return await CatalogReader.ReadAsync(connection, schema, cancellation);
+    }
+
+    /// <summary>Keeps it as a template under a key instead of dropping it; nobody may be connected to it any more.</summary>
+    public async Task KeepAsync(string key, CancellationToken cancellation)
+    {
+        try
+        {
+            await ScratchServer.ExecuteAsync(guard, $"alter database {name} rename to {ScratchServer.TemplateName(key)}", cancellation);
+            kept = true;
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.ObjectInUse)
+        {
+            // Another process kept the same, or a session is still leaving: a cache may miss an entry.
+        }
+    }
+
+    /// <summary>Drops it and lets its lock go.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (!kept) await ScratchServer.ExecuteAsync(guard, $"drop database if exists {name}{(guard.PostgreSqlVersion.Major >= 13 ? " with (force)" : "")}");
+        }
+        catch (NpgsqlException)
+        {
+            // The server went away, or is going: the next run sweeps.
+        }
+        finally
+        {
+            await guard.DisposeAsync();
+        }
+    }
+}

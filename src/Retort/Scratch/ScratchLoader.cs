@@ -1,0 +1,70 @@
+using Npgsql;
+using Retort.Errors;
+using Retort.Sql;
+
+namespace Retort.Scratch;
+
+/// <summary>Runs the statements of a model in a scratch database.</summary>
+internal static class ScratchLoader
+{
+    /// <summary>Runs statements in order, many in one round trip; one that refuses a transaction runs alone.</summary>
+    /// <param name="connectionString">Leads to the scratch database.</param>
+    /// <param name="schema">The default schema: it is made when it is missing, and names without a schema are made in it.</param>
+    /// <param name="statements">Each with the file that it comes from.</param>
+    /// <param name="cancellation">Ends the loading.</param>
+    /// <exception cref="SourceException">PostgreSQL refuses a statement (<c>model-refused</c>): its words, the file and the line.</exception>
+    public static async Task LoadAsync(string connectionString, string schema, IReadOnlyList<(SqlStatement Statement, string Path)> statements, CancellationToken cancellation)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellation);
+        if (schema != "public") await ScratchServer.ExecuteAsync(connection, $"create schema if not exists {Identifier.Quote(schema)}", cancellation);
+        // Functions may name tables that come later, as pg_dump allows too.
+        await ScratchServer.ExecuteAsync(connection, $"set search_path = {Path(schema)}; set check_function_bodies = off; set client_min_messages = warning", cancellation);
+        for (var next = 0; next < statements.Count;)
+            next = await RunAsync(connection, statements, next, cancellation);
+    }
+
+    /// <summary>Runs as many as possible from a place on, and returns the place after the last that is done.</summary>
+    private static async Task<int> RunAsync(NpgsqlConnection connection, IReadOnlyList<(SqlStatement Statement, string Path)> statements, int start, CancellationToken cancellation)
+    {
+        var end = statements.Count;
+        while (true)
+        {
+            await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
+            for (var index = start; index < end; index++) batch.BatchCommands.Add(new NpgsqlBatchCommand(statements[index].Statement.Text));
+            try
+            {
+                await batch.ExecuteNonQueryAsync(cancellation);
+                return end;
+            }
+            catch (PostgresException error)
+            {
+                var failed = error.BatchCommand is NpgsqlBatchCommand command ? start + batch.BatchCommands.IndexOf(command) : start;
+                // All before it is rolled back: that runs first, then the one alone.
+                if (error.SqlState == PostgresErrorCodes.ActiveSqlTransaction && end - start > 1) end = failed > start ? failed : start + 1;
+                else throw Refused(error, statements[failed]);
+            }
+        }
+    }
+
+    /// <summary>A model made for another default schema still finds what is in <c>public</c>.</summary>
+    private static string Path(string schema) => schema == "public" ? "public" : $"{Identifier.Quote(schema)}, public";
+
+    private static SourceException Refused(PostgresException error, (SqlStatement Statement, string Path) place) =>
+        new("model-refused", "PostgreSQL refuses the model", error)
+        {
+            Detail = string.Join(' ', new[] { $"{error.SqlState} {error.MessageText}.", error.Detail, error.Hint }.Where(text => !string.IsNullOrEmpty(text))),
+            Where = [$"{place.Path}:{Line(error, place.Statement)}", Excerpt(place.Statement.Text)],
+            Hint = $"Correct `{place.Path}`; nothing was changed.",
+        };
+
+    /// <summary>The line within the file: PostgreSQL counts characters from the start of the statement.</summary>
+    private static int Line(PostgresException error, SqlStatement statement) =>
+        statement.Line + (error.Position > 0 ? statement.Text.AsSpan(0, Math.Min(error.Position - 1, statement.Text.Length)).Count('\n') : 0);
+
+    private static string Excerpt(string sql)
+    {
+        var line = sql.ReplaceLineEndings(" ");
+        return line.Length <= 72 ? line : $"{line[..70]} …";
+    }
+}

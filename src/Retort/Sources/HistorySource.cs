@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using Retort.Catalog;
+using Retort.Execution;
+using Retort.Revisions;
+using Retort.Scratch;
+
+namespace Retort.Sources;
+
+/// <summary>The schema that a history leads to: its revisions replayed in a scratch database.</summary>
+/// <remarks>What was replayed is kept as a template under the hash of its revisions, so that the next replay runs only what is new.</remarks>
+internal static class HistorySource
+{
+    /// <summary>Replays a history up to a target and reads what is there.</summary>
+    /// <param name="scratch">Where to replay.</param>
+    /// <param name="graph">The history.</param>
+    /// <param name="target">A target such as <c>heads</c> or an id; <c>base</c> is an empty database.</param>
+    /// <param name="schema">The default schema.</param>
+    /// <param name="cancellation">Ends the replay.</param>
+    public static async Task<Database> ReadAsync(ScratchServer scratch, RevisionGraph graph, string target, string schema, CancellationToken cancellation)
+    {
+        await using var database = await ReplayAsync(scratch, graph, target, schema, cancellation);
+        return await database.ReadAsync(schema, cancellation);
+    }
+
+    /// <summary>A scratch database at a target of a history.</summary>
+    public static async Task<ScratchDatabase> ReplayAsync(ScratchServer scratch, RevisionGraph graph, string target, string schema, CancellationToken cancellation)
+    {
+        var steps = target == "base" ? [] : graph.Upgrade([], target);
+        var keys = Keys(steps, schema);
+        var kept = keys.Count == 0 ? [] : await scratch.KeptAsync(keys, cancellation);
+        if (keys.Count > 0 && kept.Contains(keys[^1])) return await scratch.CreateAsync(keys[^1], cancellation);
+
+        var database = await scratch.CreateAsync(keys.LastOrDefault(kept.Contains), cancellation);
+        try
+        {
+            if (steps.Count == 0) return await PrepareAsync(database, schema, cancellation);
+            await PrepareAsync(database, schema, cancellation);
+            await new Runner(database.ConnectionString, graph, new RunOptions { Schema = schema }).UpgradeAsync(target, cancellation);
+            await database.KeepAsync(keys[^1], cancellation);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+        await database.DisposeAsync();
+        return await scratch.CreateAsync(keys[^1], cancellation);
+    }
+
+    private static async Task<ScratchDatabase> PrepareAsync(ScratchDatabase database, string schema, CancellationToken cancellation)
+    {
+        await ScratchLoader.LoadAsync(database.ConnectionString, schema, [], cancellation);
+        return database;
+    }
+
+    /// <summary>For each step the key of the state after it: it holds the whole way there.</summary>
+    private static List<string> Keys(IReadOnlyList<RevisionStep> steps, string schema)
+    {
+        var (keys, way) = (new List<string>(steps.Count), schema);
+        foreach (var step in steps)
+        {
+            way = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{way}\n{step.Revision.Id}\n{step.Revision.Checksum}")));
+            keys.Add(way[..24]);
+        }
+        return keys;
+    }
+}
