@@ -21,16 +21,17 @@ internal sealed class ScratchDatabase(NpgsqlConnection guard, string name, strin
     }
 
     /// <summary>Keeps it as a template under a key instead of dropping it; nobody may be connected to it any more.</summary>
-    public async Task KeepAsync(string key, CancellationToken cancellation)
+    /// <returns>False when it could not be kept: another process kept the same, or a session is still leaving; it is as usable as before.</returns>
+    public async Task<bool> KeepAsync(string key, CancellationToken cancellation)
     {
         try
         {
             await ScratchServer.ExecuteAsync(guard, $"alter database {name} rename to {ScratchServer.TemplateName(key)}", cancellation);
-            kept = true;
+            return kept = true;
         }
         catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.ObjectInUse)
         {
-            // Another process kept the same, or a session is still leaving: a cache may miss an entry.
+            return false;
         }
     }
 

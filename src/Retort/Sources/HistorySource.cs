@@ -34,10 +34,9 @@ internal static class HistorySource
         var database = await scratch.CreateAsync(keys.LastOrDefault(kept.Contains), cancellation);
         try
         {
-            if (steps.Count == 0) return await PrepareAsync(database, schema, cancellation);
-            await PrepareAsync(database, schema, cancellation);
-            await new Runner(database.ConnectionString, graph, new RunOptions { Schema = schema }).UpgradeAsync(target, cancellation);
-            await database.KeepAsync(keys[^1], cancellation);
+            await ScratchLoader.LoadAsync(database.ConnectionString, schema, [], cancellation);
+            if (steps.Count > 0) await new Runner(database.ConnectionString, graph, new RunOptions { Schema = schema }).UpgradeAsync(target, cancellation);
+            if (steps.Count == 0 || !await database.KeepAsync(keys[^1], cancellation)) return database;
         }
         catch
         {
@@ -46,12 +45,6 @@ internal static class HistorySource
         }
         await database.DisposeAsync();
         return await scratch.CreateAsync(keys[^1], cancellation);
-    }
-
-    private static async Task<ScratchDatabase> PrepareAsync(ScratchDatabase database, string schema, CancellationToken cancellation)
-    {
-        await ScratchLoader.LoadAsync(database.ConnectionString, schema, [], cancellation);
-        return database;
     }
 
     /// <summary>For each step the key of the state after it: it holds the whole way there.</summary>
