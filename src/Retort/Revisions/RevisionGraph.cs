@@ -18,7 +18,7 @@ public sealed class RevisionGraph
         Revisions = index.Nodes.ToValueList();
     }
 
-    /// <summary>Checks revisions and joins them: <c>duplicate-revision</c>, <c>duplicate-label</c>, <c>missing-parent</c>, <c>missing-dependency</c>, <c>self-loop</c>, <c>cycle</c>, ...</summary>
+    /// <summary>Checks revisions and joins them: <c>duplicate-revision</c>, <c>duplicate-label</c>, <c>missing-parent</c>, <c>missing-dependency</c>, <c>self-loop</c>, <c>parent-cycle</c>, ...</summary>
     public static RevisionGraph Load(IEnumerable<Revision> revisions) => new(GraphLoader.Load(revisions));
 
     /// <summary>All revisions, in the order given.</summary>
@@ -91,15 +91,6 @@ public sealed class RevisionGraph
     /// <summary>The ids of everything that a database with these heads has applied.</summary>
     public IReadOnlySet<string> Applied(IReadOnlyList<string> current) =>
         index.Required(new Lookup(index).Applied(current)).Members().Select(node => index.Nodes[node].Id).ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>Whether a target lies below where a database is, so that an upgrade to it does nothing, which is worth a word.</summary>
-    public bool IsBelow(IReadOnlyList<string> current, string target)
-    {
-        var heads = new Lookup(index).Applied(current);
-        var targets = new UpgradePlan(index).Targets(heads, Online(target));
-        var applied = index.Required(heads);
-        return Array.TrueForAll(targets, node => applied[node]) && !Array.Exists(targets, node => heads.Contains(node)) && heads.Length > 0;
-    }
 
     /// <summary>Whether nothing is pending.</summary>
     public bool IsAtHeads(IReadOnlyList<string> current) => index.Required(new Lookup(index).Applied(current)).Count == index.Nodes.Length;

@@ -27,8 +27,8 @@ public sealed class GraphCaseTests
         ["duplicate_label"] = ["duplicate-label"],
         ["self_loop"] = ["self-loop"],
         ["dependency_self_loop"] = ["dependency-self-loop"],
-        ["cycle"] = ["cycle"],
-        ["dependency_cycle"] = ["dependency-cycle"],
+        ["cycle"] = ["parent-cycle"],
+        ["dependency_cycle"] = ["depends-on-cycle"],
         ["db_not_at_head"] = ["db_not_at_head"],
     };
 

@@ -8,7 +8,7 @@ public sealed class GraphErrorTests
     [Fact]
     public void A_cycle_is_an_error_that_names_its_members()
     {
-        var error = Refused("cycle", () => Graph.Of("x; a < c; b < a; c < b; d < b"));
+        var error = Refused("parent-cycle", () => Graph.Of("x; a < c; b < a; c < b; d < b"));
 
         Assert.Contains("\"a\"", error.Detail);
         Assert.Contains("\"b\"", error.Detail);
@@ -18,7 +18,7 @@ public sealed class GraphErrorTests
     }
 
     [Fact]
-    public void A_cycle_through_a_dependency_is_told_apart() => Refused("dependency-cycle", () => Graph.Of("a; b < a ? d; c; d < c ? b"));
+    public void A_cycle_through_a_dependency_is_told_apart() => Refused("depends-on-cycle", () => Graph.Of("a; b < a ? d; c; d < c ? b"));
 
     [Theory]
     [InlineData("a < a", "self-loop")]
@@ -79,7 +79,7 @@ public sealed class GraphErrorTests
         var revisions = Graph.Revisions("a; b < a; c < b").Select(revision => revision.Id == "b" ? revision with { Downgrade = null } : revision);
         var graph = RevisionGraph.Load(revisions);
 
-        Assert.Equal(["revisions/b.sql"], Refused("irreversible", () => graph.Downgrade(["c"], "base")).Where);
+        Assert.Equal(["revisions/b.sql"], Refused("not-reversible", () => graph.Downgrade(["c"], "base")).Where);
         Assert.Single(graph.Downgrade(["c"], "b"));
     }
 

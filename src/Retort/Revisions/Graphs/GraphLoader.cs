@@ -24,11 +24,11 @@ internal sealed class GraphLoader
         var parents = Resolve(revision => revision.Parents, Parent);
         var dependencies = Resolve(revision => revision.DependsOn, Dependency);
         var children = Edges.Invert(parents);
-        RefuseCycle(parents, children, "cycle", "the parents of revisions form a cycle");
+        RefuseCycle(parents, children, "parent-cycle", "the parents of revisions form a cycle");
         var hasDependencies = Array.Exists(dependencies, names => names.Length > 0);
         var below = hasDependencies ? Edges.Join(parents, dependencies) : parents;
         var above = hasDependencies ? Edges.Invert(below) : children;
-        if (hasDependencies) RefuseCycle(below, above, "dependency-cycle", "parents and dependencies of revisions form a cycle");
+        if (hasDependencies) RefuseCycle(below, above, "depends-on-cycle", "parents and dependencies of revisions form a cycle");
         return new()
         {
             Nodes = nodes,

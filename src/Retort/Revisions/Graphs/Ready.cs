@@ -14,7 +14,7 @@ internal static class Ready
     }
 
     private static RevisionException Irreversible(Revision revision) =>
-        GraphError.At("irreversible", $"revision \"{revision.Id}\" cannot be undone", [revision], $"It is \"{revision.Message}\"; its file has no section \"downgrade\".",
+        GraphError.At("not-reversible", $"revision \"{revision.Id}\" cannot be undone", [revision], $"It is \"{revision.Message}\"; its file has no section \"downgrade\".",
             "Add `-- retort: downgrade` with what undoes it, or nothing below it when there is nothing to undo.");
 
     private static RevisionException Open(Revision revision, ValueList<OpenValue> places) =>
