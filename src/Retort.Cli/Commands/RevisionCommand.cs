@@ -9,6 +9,8 @@ namespace Retort.Cli.Commands;
 internal sealed class RevisionCommand : Verb
 {
     private readonly Option<string> message = new("--message", "-m") { HelpName = "text", Description = "What it does, in one line", Required = true };
+    private readonly Option<bool> autogenerate = new("--autogenerate") { Description = "Write the statements that lead to the model, and back" };
+    private readonly Option<string[]> rename = new("--rename") { HelpName = "old:new", Description = "Say that something was renamed, e.g. `users.name:full_name`" };
     private readonly Option<bool> empty = new("--empty") { Description = "Leave the statements to you [default]" };
     private readonly Option<string> head = new("--head") { HelpName = "revision", Description = "What it builds on, e.g. `head`, `base`, `billing@head` [default: head]" };
     private readonly Option<bool> splice = new("--splice") { Description = "Let --head be a revision that has a child already" };
@@ -19,12 +21,13 @@ internal sealed class RevisionCommand : Verb
     public RevisionCommand(string name, string description)
         : base(name, description)
     {
-        foreach (var option in (Option[])[message, empty, head, splice, label, dependsOn, id]) Options.Add(option);
+        foreach (var option in (Option[])[message, autogenerate, rename, empty, head, splice, label, dependsOn, id]) Options.Add(option);
     }
 
     public override ValueList<string> Examples =>
     [
-        "retort revision -m \"add language to users\"",
+        "retort revision --autogenerate -m \"add language to users\"",
+        "retort revision --autogenerate -m \"rename users\" --rename users:people",
         "retort revision -m \"copy names\" --head billing@head",
     ];
 
@@ -40,6 +43,8 @@ internal sealed class RevisionCommand : Verb
     private NewRevisionRequest Request(Invocation invocation) => new()
     {
         Message = invocation.Value(message)!,
+        Autogenerate = invocation.Value(autogenerate),
+        Renames = (invocation.Value(rename) ?? []).ToValueList(),
         Head = invocation.Value(head),
         Splice = invocation.Value(splice),
         Labels = (invocation.Value(label) ?? []).ToValueList(),

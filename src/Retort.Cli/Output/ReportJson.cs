@@ -20,5 +20,6 @@ namespace Retort.Cli.Output;
 [JsonSerializable(typeof(ReportDocument<BranchReport>))]
 [JsonSerializable(typeof(ReportDocument<NewRevisionReport>))]
 [JsonSerializable(typeof(ReportDocument<CheckReport>))]
+[JsonSerializable(typeof(ReportDocument<DiffReport>))]
 [JsonSerializable(typeof(ReportDocument<LocalServerStatus>))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -73,6 +73,9 @@ internal sealed class Terminal
         IsQuiet = isQuiet;
     }
 
+    /// <summary>Writes data that brings its own line ends.</summary>
+    public void Text(string text) => Out.Write(text);
+
     /// <summary>Writes a line of data.</summary>
     public void Line(string text = "") => Out.WriteLine(text);
 

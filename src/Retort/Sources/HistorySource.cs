@@ -19,14 +19,15 @@ internal static class HistorySource
     /// <param name="cancellation">Ends the replay.</param>
     public static async Task<Database> ReadAsync(ScratchServer scratch, RevisionGraph graph, string target, string schema, CancellationToken cancellation)
     {
-        await using var database = await ReplayAsync(scratch, graph, target, schema, cancellation);
+        await using var database = await ReplayAsync(scratch, graph, target == "base" ? [] : graph.Resolve(target), schema, cancellation);
         return await database.ReadAsync(schema, cancellation);
     }
 
-    /// <summary>A scratch database at a target of a history.</summary>
-    public static async Task<ScratchDatabase> ReplayAsync(ScratchServer scratch, RevisionGraph graph, string target, string schema, CancellationToken cancellation)
+    /// <summary>A scratch database in which some revisions, and all that they need, are applied.</summary>
+    public static async Task<ScratchDatabase> ReplayAsync(
+        ScratchServer scratch, RevisionGraph graph, ValueList<string> revisions, string schema, CancellationToken cancellation)
     {
-        var steps = target == "base" ? [] : graph.Upgrade([], target);
+        var steps = Steps(graph, revisions);
         var keys = Keys(steps, schema);
         var kept = keys.Count == 0 ? [] : await scratch.KeptAsync(keys, cancellation);
         if (keys.Count > 0 && kept.Contains(keys[^1])) return await scratch.CreateAsync(keys[^1], cancellation);
@@ -35,7 +36,8 @@ internal static class HistorySource
         try
         {
             await ScratchLoader.LoadAsync(database.ConnectionString, schema, [], cancellation);
-            if (steps.Count > 0) await new Runner(database.ConnectionString, graph, new RunOptions { Schema = schema }).UpgradeAsync(target, cancellation);
+            foreach (var revision in revisions)
+                await new Runner(database.ConnectionString, graph, new RunOptions { Schema = schema }).UpgradeAsync(revision, cancellation);
             if (steps.Count == 0 || !await database.KeepAsync(keys[^1], cancellation)) return database;
         }
         catch
@@ -45,6 +47,18 @@ internal static class HistorySource
         }
         await database.DisposeAsync();
         return await scratch.CreateAsync(keys[^1], cancellation);
+    }
+
+    /// <summary>The way from nothing to some revisions, one after the other.</summary>
+    private static List<RevisionStep> Steps(RevisionGraph graph, ValueList<string> revisions)
+    {
+        var (steps, heads) = (new List<RevisionStep>(), default(ValueList<string>));
+        foreach (var revision in revisions)
+        {
+            steps.AddRange(graph.Upgrade(heads, revision));
+            if (steps.Count > 0) heads = steps[^1].HeadsAfter;
+        }
+        return steps;
     }
 
     /// <summary>For each step the key of the state after it: it holds the whole way there.</summary>

@@ -5,6 +5,12 @@ internal sealed record NewRevisionRequest
 {
     public required string Message { get; init; }
 
+    /// <summary>Whether the model's difference from the history is written into it.</summary>
+    public bool Autogenerate { get; init; }
+
+    /// <summary>Renames that a person told, such as <c>users.name:full_name</c>.</summary>
+    public ValueList<string> Renames { get; init; }
+
     /// <summary>What it builds on; null is the head.</summary>
     public string? Head { get; init; }
 

@@ -1,3 +1,4 @@
+using Retort.Comparison;
 using Retort.Errors;
 using Retort.Revisions;
 
@@ -17,8 +18,10 @@ internal static class NewRevisionVerb
             DependsOn = request.DependsOn,
         });
         var report = new NewRevisionReport { Database = database.Name };
-        await Task.CompletedTask.WaitAsync(cancellation);
-        return report with { Revision = Write(database, revision) };
+        if (!request.Autogenerate) return report with { Revision = Write(database, revision) };
+        var (upgrade, downgrade, notModelled) = await database.WriteAsync(revision.Parents, request.Renames.Select(RenameHint.Parse).ToValueList(), cancellation);
+        report = report with { NotModelled = notModelled, Statements = upgrade.Parts.SelectMany(part => part.Statements).Select(statement => statement.Text).ToValueList() };
+        return report.Statements.Count == 0 ? report : report with { Revision = Write(database, revision with { Upgrade = upgrade, Downgrade = downgrade }) };
     }
 
     public static NewRevisionReport Merge(this WorkspaceDatabase database, MergeRequest request)

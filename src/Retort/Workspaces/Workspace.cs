@@ -47,6 +47,13 @@ internal sealed class Workspace
         return new Workspace(configuration, url is null ? chosen : [WithUrl(chosen, url)]) { Progress = progress, Absent = names.Count == 0 && url is null ? configuration.Absent : [] };
     }
 
+    /// <summary>A workspace of one address, for what needs no configuration.</summary>
+    public static Workspace Without(string folder, DatabaseUrl url)
+    {
+        DatabaseConfiguration database = new() { Name = url.Database, Url = url, Revisions = Path.Combine(folder, "migrations") };
+        return new Workspace(new WorkspaceConfiguration { Folder = folder, Databases = [database] }, [database]);
+    }
+
     /// <summary>A path as people see it: relative to the workspace.</summary>
     [return: NotNullIfNotNull(nameof(path))]
     public string? Shown(string? path) => path is null ? null : Path.GetRelativePath(Configuration.Folder, path);

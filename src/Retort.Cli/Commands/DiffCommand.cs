@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Retort.Cli.Output;
+using Retort.Cli.Parsing;
+using Retort.Workspaces;
+
+namespace Retort.Cli.Commands;
+
+/// <summary><c>retort diff</c>.</summary>
+internal sealed class DiffCommand : Verb
+{
+    private readonly Option<string> from = new("--from") { HelpName = "schema", Description = "What there is: `live`, `model`, an address, SQL files, or a revision, e.g. `head` [default: live]" };
+    private readonly Option<string> to = new("--to") { HelpName = "schema", Description = "What there should be, named likewise [default: model]" };
+    private readonly Option<bool> sql = new("--sql") { Description = "Print a script that psql runs" };
+
+    public DiffCommand(string name, string description)
+        : base(name, description)
+    {
+        foreach (var option in (Option[])[from, to, sql]) Options.Add(option);
+    }
+
+    public override ValueList<string> Examples =>
+    [
+        "retort diff",
+        "retort diff --from head --to model",
+        "retort diff --from postgresql://db/old --to schema/*.sql --sql > change.sql",
+    ];
+
+    public override async Task<ExitCode> RunAsync(Invocation invocation)
+    {
+        var before = SchemaSpec.Parse(invocation.Value(from) ?? "live", invocation.Folder);
+        var after = SchemaSpec.Parse(invocation.Value(to) ?? "model", invocation.Folder);
+        var report = await Database(invocation, before, after).DiffAsync(before, after, invocation.Cancellation);
+        if (report.ServerVersions is [var one, var other] && one != other)
+            invocation.Terminal.Warning($"comparing PostgreSQL {one} with PostgreSQL {other}: the same definition may be spelled differently");
+        foreach (var name in report.NotModelled) invocation.Terminal.Warning($"not compared: {name}");
+        if (invocation.IsJson) JsonOutput.Write(invocation.Terminal, [report]);
+        else if (invocation.Value(sql)) invocation.Terminal.Text(report.Script);
+        else foreach (var statement in report.Statements) invocation.Terminal.Line($"{statement};");
+        return ExitCode.Done;
+    }
+
+    /// <summary>Two addresses need no workspace: any folder will do.</summary>
+    private static WorkspaceDatabase Database(Invocation invocation, SchemaSpec before, SchemaSpec after) =>
+        before is SchemaSpec.Address address && after is SchemaSpec.Address && invocation.Names.Count == 0
+            ? Workspace.Without(invocation.Folder, address.Url).Databases[0]
+            : invocation.One();
+}

@@ -1,0 +1,40 @@
+using Retort.Catalog;
+using Retort.Comparison;
+using Retort.Revisions;
+using Retort.Sources;
+
+namespace Retort.Workspaces;
+
+/// <summary>Fills a new revision with what leads from the history to the model, and back.</summary>
+internal static class Autogenerate
+{
+    /// <summary>The two directions of a revision whose parents are known; <c>Upgrade</c> is empty when the history leads to the model already.</summary>
+    public static async Task<(Script Upgrade, Script Downgrade, ValueList<string> NotModelled)> WriteAsync(
+        this WorkspaceDatabase database, ValueList<string> parents, ValueList<RenameHint> renames, CancellationToken cancellation)
+    {
+        var configuration = database.Configuration;
+        var (actual, told) = await database.InScratchAsync(scratch => HistoryAsync(scratch, database, parents, renames, cancellation), cancellation);
+        var model = ModelComparison.Completed(await database.ModelAsync(cancellation), actual, configuration);
+        var options = ModelComparison.Options(configuration, asksForValues: true);
+        var up = DifferenceSection.Write(told.Select(one => one.Forth), Comparer.Compare(actual, model, options), []);
+        var down = DifferenceSection.Write([], Comparer.Compare(model, actual, options), told.Select(one => one.Back).Reverse());
+        return (up, down, model.NotModelled.Union(actual.NotModelled).ToValueList());
+    }
+
+    /// <summary>The state after the parents, with the renames made: PostgreSQL itself then says what else bears the old names.</summary>
+    private static async Task<(Database Actual, List<(Statement Forth, Statement Back)> Told)> HistoryAsync(
+        Scratch.ScratchServer scratch, WorkspaceDatabase database, ValueList<string> parents, ValueList<RenameHint> renames, CancellationToken cancellation)
+    {
+        var schema = database.Configuration.Schema;
+        await using var replayed = await HistorySource.ReplayAsync(scratch, database.Graph, parents, schema, cancellation);
+        var actual = await replayed.ReadAsync(schema, cancellation);
+        var told = new List<(Statement Forth, Statement Back)>();
+        foreach (var rename in renames)
+        {
+            told.Add(rename.Statements(actual));
+            await Scratch.ScratchLoader.LoadAsync(replayed.ConnectionString, schema, [(new() { Text = told[^1].Forth.Sql, Line = 1 }, "--rename")], cancellation);
+            actual = await replayed.ReadAsync(schema, cancellation);
+        }
+        return (actual, told);
+    }
+}

@@ -1,0 +1,27 @@
+using Retort.Catalog;
+using Retort.Comparison;
+
+namespace Retort.Workspaces;
+
+/// <summary><c>diff</c>: the statements that lead from one schema to another.</summary>
+internal static class DiffVerb
+{
+    /// <summary>Compares two schemas. Two databases are compared in everything; a model only in what it says and the configuration asks for.</summary>
+    public static async Task<DiffReport> DiffAsync(this WorkspaceDatabase database, SchemaSpec from, SchemaSpec to, CancellationToken cancellation)
+    {
+        var before = await database.ReadAsync(from, cancellation);
+        var after = await database.ReadAsync(to, cancellation);
+        if (IsModel(to)) after = ModelComparison.Completed(after, before, database.Configuration);
+        else if (IsModel(from)) before = ModelComparison.Completed(before, after, database.Configuration);
+        var difference = Comparer.Compare(before, after, ModelComparison.Options(database.Configuration, asksForValues: false));
+        return new DiffReport
+        {
+            Statements = difference.Statements.Select(statement => statement.Sql).ToValueList(),
+            Script = DifferenceScript.Write(difference, database.Configuration.Schema),
+            NotModelled = before.NotModelled.Union(after.NotModelled).ToValueList(),
+            ServerVersions = [before.ServerVersion, after.ServerVersion],
+        };
+    }
+
+    private static bool IsModel(SchemaSpec spec) => spec is SchemaSpec.Model or SchemaSpec.Files or SchemaSpec.Target;
+}

@@ -1,0 +1,27 @@
+using System.Text;
+using Retort.Catalog;
+using Retort.Comparison;
+using Retort.Revisions;
+
+namespace Retort.Workspaces;
+
+/// <summary>A difference as a section of a revision file.</summary>
+internal static class DifferenceSection
+{
+    /// <param name="first">Statements before the difference: renames that were told.</param>
+    /// <param name="difference">The difference.</param>
+    /// <param name="last">Statements after it.</param>
+    public static Script Write(IEnumerable<Statement> first, Difference difference, IEnumerable<Statement> last)
+    {
+        // Bodies may name what comes later, as pg_dump allows too.
+        Statement[] settings = difference.Changes.Any(change => change.Id.Kind == ObjectKinds.Function) ? [new("set local check_function_bodies = off")] : [];
+        var text = new StringBuilder();
+        foreach (var part in DifferenceScript.Parts([.. first, .. settings, .. difference.Statements, .. last]))
+        {
+            if (part[0].OutsideTransaction) text.Append("-- retort: no-transaction\n\n");
+            else if (text.Length > 0) text.Append("-- retort: transaction\n\n");
+            foreach (var statement in part) text.Append(statement.Sql).Append(";\n\n");
+        }
+        return Script.Parse(text.ToString());
+    }
+}

@@ -1,0 +1,74 @@
+using Retort.Catalog;
+using Retort.Configuration;
+using Retort.Errors;
+using Retort.Scratch;
+using Retort.Sources;
+
+namespace Retort.Workspaces;
+
+/// <summary>Reads the schemas that a database of a workspace, or a command line, names.</summary>
+internal static class SchemaReading
+{
+    /// <summary>The schema that a spec names.</summary>
+    /// <param name="database">The database whose model, history or server is meant.</param>
+    /// <param name="spec">What to read.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static Task<Database> ReadAsync(this WorkspaceDatabase database, SchemaSpec spec, CancellationToken cancellation) => spec switch
+    {
+        SchemaSpec.Model => database.ModelAsync(cancellation),
+        SchemaSpec.Live => database.LiveAsync(database.Url, cancellation),
+        SchemaSpec.Address address => database.LiveAsync(address.Url, cancellation),
+        SchemaSpec.Files files => database.FilesAsync([files.Pattern], cancellation),
+        SchemaSpec.Target target => database.HistoryAsync(target.Text, cancellation),
+        _ => throw new InvalidOperationException($"unknown schema {spec.GetType().Name}"),
+    };
+
+    /// <summary>What the configuration says the schema should be.</summary>
+    public static Task<Database> ModelAsync(this WorkspaceDatabase database, CancellationToken cancellation)
+    {
+        if (database.Configuration.Model.Count == 0)
+            throw new ConfigurationException("no-model", $"database \"{database.Name}\" has no model")
+            {
+                Hint = "Say where its schema is written: `\"model\": [ { \"sql\": \"schema/*.sql\" } ]`.",
+            };
+        if (database.Configuration.Model.OfType<ProjectModelSource>().FirstOrDefault() is { } project)
+            throw new ConfigurationException("project-model", "models of .NET projects cannot be read by this version")
+            {
+                Detail = $"Database \"{database.Name}\" names the project \"{database.Workspace.Shown(project.Project)}\".",
+                Hint = "Write the schema in SQL: `\"model\": [ { \"sql\": \"schema/*.sql\" } ]`.",
+            };
+        return database.FilesAsync(database.Configuration.Model.OfType<SqlModelSource>().SelectMany(source => source.Globs), cancellation);
+    }
+
+    /// <summary>What the revisions lead to at a target, replayed in a scratch database.</summary>
+    public static Task<Database> HistoryAsync(this WorkspaceDatabase database, string target, CancellationToken cancellation) =>
+        database.InScratchAsync(scratch => HistorySource.ReadAsync(scratch, database.Graph, target, database.Configuration.Schema, cancellation), cancellation);
+
+    /// <summary>Runs work that needs a scratch database: on the server that the configuration names, on the database's own, else on the local one.</summary>
+    public static async Task<T> InScratchAsync<T>(this WorkspaceDatabase database, Func<ScratchServer, Task<T>> work, CancellationToken cancellation)
+    {
+        var server = database.Workspace.Server;
+        var named = database.Workspace.Configuration.Scratch;
+        try
+        {
+            return await work(new ScratchServer((await server.ResolveAsync(named ?? database.Url, cancellation)).ToConnectionString()));
+        }
+        catch (ServerException refused) when (named is null && !database.Url.IsLocal && refused.Code is "scratch-not-allowed" or "scratch-unreachable")
+        {
+            var local = await server.ResolveAsync(DatabaseUrl.Parse("local:postgres"), cancellation);
+            return await work(new ScratchServer(local.ToConnectionString()));
+        }
+    }
+
+    private static Task<Database> FilesAsync(this WorkspaceDatabase database, IEnumerable<string> patterns, CancellationToken cancellation)
+    {
+        var files = ModelFiles.Find(patterns);
+        return database.InScratchAsync(scratch => SqlSource.ReadAsync(scratch, files, database.Configuration.Schema, cancellation), cancellation);
+    }
+
+    private static async Task<Database> LiveAsync(this WorkspaceDatabase database, DatabaseUrl url, CancellationToken cancellation)
+    {
+        var address = await database.Workspace.Server.ResolveAsync(url, cancellation);
+        return await LiveSource.ReadAsync(address.ToConnectionString(), database.Configuration.Schema, cancellation);
+    }
+}
