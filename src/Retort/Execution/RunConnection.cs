@@ -22,6 +22,7 @@ internal sealed class RunConnection : IAsyncDisposable
         Settings.ApplicationName ??= "retort";
         var builder = new NpgsqlSlimDataSourceBuilder(Settings.ConnectionString);
         builder.EnableTransportSecurity();
+        builder.EnableArrays();
         builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         source = builder.Build();
     }

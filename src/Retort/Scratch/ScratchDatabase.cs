@@ -1,6 +1,7 @@
 using Npgsql;
 using Retort.Catalog;
 using Retort.Catalog.Reflection;
+using Retort.Execution;
 
 namespace Retort.Scratch;
 
@@ -15,8 +16,8 @@ internal sealed class ScratchDatabase(NpgsqlConnection guard, string name, strin
     /// <summary>What it contains.</summary>
     public async Task<Database> ReadAsync(string schema, CancellationToken cancellation)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync(cancellation);
+        await using var source = new RunConnection(connectionString);
+        await using var connection = await source.OpenAsync(cancellation);
         return await CatalogReader.ReadAsync(connection, schema, cancellation);
     }
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using Retort.Errors;
+using Retort.Execution;
 using Retort.Sql;
 
 namespace Retort.Scratch;
@@ -15,8 +16,8 @@ internal static class ScratchLoader
     /// <exception cref="SourceException">PostgreSQL refuses a statement (<c>model-refused</c>): its words, the file and the line.</exception>
     public static async Task LoadAsync(string connectionString, string schema, IReadOnlyList<(SqlStatement Statement, string Path)> statements, CancellationToken cancellation)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync(cancellation);
+        await using var source = new RunConnection(connectionString);
+        await using var connection = await source.OpenAsync(cancellation);
         if (schema != "public") await ScratchServer.ExecuteAsync(connection, $"create schema if not exists {Identifier.Quote(schema)}", cancellation);
         // Functions may name tables that come later, as pg_dump allows too.
         await ScratchServer.ExecuteAsync(connection, $"set search_path = {Path(schema)}; set check_function_bodies = off; set client_min_messages = warning", cancellation);

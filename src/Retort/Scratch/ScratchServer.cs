@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Npgsql;
 using Retort.Errors;
+using Retort.Execution;
 using Retort.Sql;
 
 namespace Retort.Scratch;
@@ -115,23 +116,10 @@ internal sealed class ScratchServer(string connectionString)
 
     private async Task<NpgsqlConnection> OpenGuardAsync(CancellationToken cancellation)
     {
-        var guard = new NpgsqlConnection(For("postgres"));
-        try
-        {
-            await guard.OpenAsync(cancellation);
-            return guard;
-        }
-        catch (Exception error) when (error is NpgsqlException)
-        {
-            await guard.DisposeAsync();
-            throw new ServerException("scratch-unreachable", "could not reach the server for scratch databases", error)
-            {
-                Detail = error is PostgresException refused ? refused.MessageText : error.Message,
-                Hint = "Name another server with `\"scratch\"` in `retort.json`, such as `local:scratch`.",
-            };
-        }
+        // The source is only a factory: the session that it opened outlives it.
+        await using var source = new RunConnection(For("postgres"));
+        return await source.OpenAsync(cancellation);
     }
 
-    private string For(string database) =>
-        new NpgsqlConnectionStringBuilder(connectionString) { Database = database, Pooling = false, IncludeFailedBatchedCommand = true, IncludeErrorDetail = true }.ConnectionString;
+    private string For(string database) => new NpgsqlConnectionStringBuilder(connectionString) { Database = database }.ConnectionString;
 }

@@ -53,7 +53,7 @@ internal static class SchemaReading
         {
             return await work(new ScratchServer((await server.ResolveAsync(named ?? database.Url, cancellation)).ToConnectionString()));
         }
-        catch (ServerException refused) when (named is null && !database.Url.IsLocal && refused.Code is "scratch-not-allowed" or "scratch-unreachable")
+        catch (ServerException refused) when (named is null && !database.Url.IsLocal && refused.Code is "scratch-not-allowed" or "database-missing")
         {
             var local = await server.ResolveAsync(DatabaseUrl.Parse("local:postgres"), cancellation);
             return await work(new ScratchServer(local.ToConnectionString()));
