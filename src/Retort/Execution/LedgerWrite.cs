@@ -8,17 +8,16 @@ internal static class LedgerWrite
     /// <summary>Records the end of a step of a plan; the last statements of its last transaction.</summary>
     public static IEnumerable<string> Done(RevisionWork work, string tool)
     {
-        yield return work.IsUpgrade ? Insert(work, stamped: false, tool) : Delete(work.Id);
-        yield return Event(work.Id, work.Direction, tool);
+        yield return With(Event(work.Id, work.Direction, tool), work.IsUpgrade ? Insert(work, stamped: false, tool) : Delete(work.Id));
         if (!work.IsWhole) yield return ForgetSteps(work);
     }
 
     /// <summary>Records a revision as applied without running it.</summary>
     public static IEnumerable<string> Stamp(RevisionWork work, string tool) =>
-        [Insert(work, stamped: true, tool), Event(work.Id, RunDirection.Stamp, tool)];
+        [Delete(work.Id), With(Event(work.Id, RunDirection.Stamp, tool), Insert(work, stamped: true, tool))];
 
     /// <summary>Strikes a revision from the ledger without undoing it.</summary>
-    public static IEnumerable<string> Unstamp(string id, string tool) => [Delete(id), Event(id, RunDirection.Unstamp, tool)];
+    public static string Unstamp(string id, string tool) => With(Event(id, RunDirection.Unstamp, tool), Delete(id));
 
     /// <summary>Records an attempt that failed; in a transaction of its own, after the attempt was rolled back.</summary>
     public static string Failed(RevisionWork work, string? sqlState, string message, string tool) => $"""
@@ -45,6 +44,9 @@ internal static class LedgerWrite
         where revision = {Literal.Quote(work.Id)} and direction = '{Word(work.Direction)}' and part = {part} and statement = {statement} and finished_at is null
         """;
 
+    // One statement where two would do: this is the part of a run that grows with every revision.
+    private static string With(string attempt, string change) => $"with attempt as (\n{attempt}\n)\n{change}";
+
     private static string ForgetSteps(RevisionWork work) =>
         $"delete from retort.step where revision = {Literal.Quote(work.Id)}";
 
@@ -66,8 +68,7 @@ internal static class LedgerWrite
         _ => $"clock_timestamp() - coalesce((select min(started_at) from retort.step where revision = {Literal.Quote(work.Id)}), now())",
     };
 
-    /// <summary>Removes the row of a revision, if there is one.</summary>
-    public static string Delete(string id) => $"delete from retort.revision where id = {Literal.Quote(id)}";
+    private static string Delete(string id) => $"delete from retort.revision where id = {Literal.Quote(id)}";
 
     private static string Event(string id, RunDirection direction, string tool) => $"""
         insert into retort.event (revision, direction, outcome, tool)

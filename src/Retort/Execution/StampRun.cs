@@ -60,14 +60,8 @@ internal sealed class StampRun(RunContext context, RevisionGraph graph)
         if (purge) batch.Add("delete from retort.step");
         foreach (var work in plan)
         {
-            if (work.Direction == RunDirection.Unstamp)
-            {
-                batch.Add(LedgerWrite.Unstamp(work.Id, options.Tool));
-                continue;
-            }
-
-            batch.Add(LedgerWrite.Delete(work.Id));
-            batch.Add(LedgerWrite.Stamp(work, options.Tool));
+            if (work.Direction == RunDirection.Unstamp) batch.Add(LedgerWrite.Unstamp(work.Id, options.Tool));
+            else batch.Add(LedgerWrite.Stamp(work, options.Tool));
         }
 
         batch.Add("commit");

@@ -71,7 +71,7 @@ public sealed class ConcurrencyTests(TestServer server)
         await database.UpgradeAsync(Tables(3));
         await using var other = await database.OpenAsync();
         await using (var take = new NpgsqlCommand($"select pg_advisory_lock({Ledger.LockKey})", other)) await take.ExecuteNonQueryAsync();
-        await using var proxy = new CountingProxy(database.ConnectionString);
+        await using var proxy = new TestProxy(database.ConnectionString);
         var report = await new TestDatabase(proxy.ConnectionString).UpgradeAsync(Tables(3));
         Assert.Equal(RunOutcome.NothingToDo, report.Outcome);
         Assert.Equal(1, proxy.RoundTrips);
@@ -82,7 +82,7 @@ public sealed class ConcurrencyTests(TestServer server)
     {
         var database = new TestDatabase(await server.CreateDatabaseAsync());
         await database.UpgradeAsync(Tables(1));
-        await using var proxy = new CountingProxy(database.ConnectionString);
+        await using var proxy = new TestProxy(database.ConnectionString);
         await new TestDatabase(proxy.ConnectionString).UpgradeAsync(Tables(6));
         Assert.Equal(1 + 5, proxy.RoundTrips);
     }

@@ -1,20 +1,22 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 
 namespace Retort.Tests.Execution;
 
-/// <summary>Stands between a client and the server and counts how often the server says that it is ready.</summary>
-internal sealed class CountingProxy : IAsyncDisposable
+/// <summary>Stands between a client and the server: counts round trips, cuts sessions, and can look like a pooler.</summary>
+internal sealed class TestProxy : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly NpgsqlConnectionStringBuilder server;
     private readonly CancellationTokenSource stop = new();
     private readonly Task loop;
+    private int messages;
     private int ready;
     private int sessions;
 
-    public CountingProxy(string connectionString)
+    public TestProxy(string connectionString)
     {
         server = new NpgsqlConnectionStringBuilder(connectionString);
         listener.Start();
@@ -27,6 +29,15 @@ internal sealed class CountingProxy : IAsyncDisposable
         SslMode = SslMode.Disable,
         GssEncryptionMode = GssEncryptionMode.Disable,
     }.ConnectionString;
+
+    /// <summary>Cuts the session, once, instead of passing on this message of the server, from 1; 0 never.</summary>
+    public int CutAt { get; init; }
+
+    /// <summary>Whether to tell clients the number of a process that is not the one that answers.</summary>
+    public bool LooksLikePooler { get; init; }
+
+    /// <summary>Whether the message to cut at has come by.</summary>
+    public bool HasCut => CutAt > 0 && Volatile.Read(ref messages) >= CutAt;
 
     /// <summary>The round trips after the sessions were open: each ends with one ReadyForQuery.</summary>
     public int RoundTrips => Volatile.Read(ref ready) - Volatile.Read(ref sessions);
@@ -62,20 +73,22 @@ internal sealed class CountingProxy : IAsyncDisposable
         using (client)
         {
             var up = client.GetStream().CopyToAsync(upstream.GetStream(), stop.Token);
-            var down = CountAsync(upstream.GetStream(), client.GetStream());
+            var down = PassAsync(upstream.GetStream(), client.GetStream());
             await Task.WhenAny(up, down);
         }
     }
 
-    private async Task CountAsync(NetworkStream from, NetworkStream to)
+    private async Task PassAsync(NetworkStream from, NetworkStream to)
     {
         var head = new byte[5];
         while (true)
         {
             await from.ReadExactlyAsync(head, stop.Token);
-            var body = new byte[System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(1)) - 4];
+            var body = new byte[BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(1)) - 4];
             await from.ReadExactlyAsync(body, stop.Token);
+            if (Interlocked.Increment(ref messages) == CutAt) return;
             if (head[0] == 'Z') Interlocked.Increment(ref ready);
+            if (head[0] == 'K' && LooksLikePooler) body[0] ^= 0x40;
             await to.WriteAsync(head, stop.Token);
             await to.WriteAsync(body, stop.Token);
         }

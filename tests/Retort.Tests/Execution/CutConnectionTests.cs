@@ -1,0 +1,107 @@
+using Retort.Errors;
+using Retort.Execution;
+using Retort.Revisions;
+using Retort.Tests.Fixtures;
+using static Retort.Tests.Execution.RevisionBuilder;
+
+namespace Retort.Tests.Execution;
+
+/// <summary>The connection is cut at one message of the server after another, as far as a run goes.</summary>
+public sealed class CutConnectionTests(TestServer server)
+{
+    private static readonly Revision[] History =
+    [
+        Revision("a", null, ["create table log (step text)", "insert into log values ('a')"], ["delete from log where step = 'a'", "drop table log"]),
+        Revision("b", "a",
+            [Part("insert into log values ('b')"), Alone("create index concurrently b on log (step)"), Part("comment on table log is 'b'")],
+            [Alone("drop index concurrently b"), Part("delete from log where step = 'b'")]),
+        Revision("c", "b", ["insert into log values ('c')"], ["delete from log where step = 'c'"]),
+    ];
+
+    private const string End = "a b c|a b c|b|True|0|a b c";
+
+    [Fact]
+    public async Task Wherever_an_upgrade_is_cut_the_next_run_finishes_it_with_each_revision_applied_once()
+    {
+        var points = await AtEachMessageAsync(attempts: 1, async (database, proxied) =>
+        {
+            await IgnoringAsync(proxied.UpgradeAsync(History));
+            await database.UpgradeAsync(History);
+            Assert.Equal(End, await StateAsync(database));
+        });
+        TestContext.Current.TestOutputHelper?.WriteLine($"{points} points");
+        Assert.True(points > 6, $"{points}");
+    }
+
+    [Fact]
+    public async Task A_run_that_may_try_again_finishes_by_itself()
+    {
+        var points = await AtEachMessageAsync(attempts: 5, async (database, proxied) =>
+        {
+            if (!await IgnoringAsync(proxied.UpgradeAsync(History))) await database.UpgradeAsync(History);
+            Assert.Equal(End, await StateAsync(database));
+        });
+        Assert.True(points > 6, $"{points}");
+    }
+
+    [Fact]
+    public async Task Wherever_a_downgrade_is_cut_the_next_run_finishes_it()
+    {
+        var points = await AtEachMessageAsync(attempts: 1, async (database, proxied) =>
+        {
+            await database.UpgradeAsync(History);
+            await IgnoringAsync(proxied.Runner(History).DowngradeAsync("base"));
+            await database.Runner(History).DowngradeAsync("base");
+            Assert.Equal("", await database.TablesAsync());
+            Assert.Equal("", await database.AppliedAsync());
+        });
+        Assert.True(points > 6, $"{points}");
+    }
+
+    /// <summary>Runs a body for one message after another until a run is through before it is cut; a part of them, another each time.</summary>
+    private async Task<int> AtEachMessageAsync(int attempts, Func<TestDatabase, TestDatabase, Task> body)
+    {
+        const int Stride = 19;
+        var direct = await server.CreateDatabaseAsync();
+        var points = 0;
+        for (var message = 1 + Random.Shared.Next(Stride); ; message += Stride, points++)
+        {
+            await TestServer.ExecuteAsync(direct, "drop schema if exists retort cascade", "drop schema public cascade", "create schema public");
+            await using var proxy = new TestProxy(direct) { CutAt = message };
+            var options = new RunOptions { Attempts = attempts, RetryDelay = TimeSpan.FromMilliseconds(5) };
+            try
+            {
+                await body(new TestDatabase(direct), new TestDatabase(proxy.ConnectionString) { Options = options });
+            }
+            catch (Exception failure)
+            {
+                throw new InvalidOperationException($"cut at message {message}: {failure.Message} {(failure as RetortException)?.Detail}", failure);
+            }
+
+            if (!proxy.HasCut) return points;
+        }
+    }
+
+    /// <summary>Whether a run succeeded; a lost connection is the only other way to end.</summary>
+    private static async Task<bool> IgnoringAsync(Task run)
+    {
+        try
+        {
+            await run;
+            return true;
+        }
+        catch (RetortException failure) when (failure.Code is "connection-lost" or "server-unreachable")
+        {
+            return false;
+        }
+    }
+
+    private static Task<string> StateAsync(TestDatabase database) => database.QueryAsync("""
+        select (select string_agg(step, ' ' order by step) from log),
+               (select string_agg(id, ' ' order by position) from retort.revision),
+               obj_description('log'::regclass),
+               (select indisvalid from pg_index where indexrelid = 'b'::regclass),
+               (select count(*) from retort.step),
+               (select string_agg(revision, ' ' order by id) from retort.event where outcome = 'done')
+        """);
+}
