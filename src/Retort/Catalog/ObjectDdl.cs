@@ -27,7 +27,10 @@ internal abstract class ObjectDdl
     public virtual string GrantName(DatabaseObject item, string privilege) => privilege;
 
     /// <summary>What stands before GRANT and REVOKE: <c>alter default privileges in schema s </c>.</summary>
-    public virtual string GrantPrefix(DatabaseObject item) => "";
+    public virtual string GrantPrefix(DatabaseObject item, Database database) => "";
+
+    /// <summary>The role for which an empty grantee stands.</summary>
+    public virtual string? PrivilegeOwner(DatabaseObject item) => item.Owner;
 
     /// <summary>How ALTER ... OWNER TO names it.</summary>
     public virtual string OwnerAddress(DatabaseObject item) => Address(item);
@@ -43,4 +46,7 @@ internal abstract class ObjectDdl
 
     /// <summary>The letter under which <c>acldefault()</c> knows the kind (r, s, f, T, n, l, F, S); null when its objects have no privileges from birth.</summary>
     public virtual string? PrivilegeClass => null;
+
+    /// <summary><see cref="PrivilegeClass"/>, where it differs from object to object.</summary>
+    public virtual string? PrivilegeClassOf(DatabaseObject item) => PrivilegeClass;
 }

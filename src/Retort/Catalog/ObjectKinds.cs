@@ -132,10 +132,14 @@ public static class ObjectKinds
 
     /// <summary>A subscription.</summary>
     public static readonly ObjectKind Subscription = new("subscription", new Subscriptions.SubscriptionReader(), new Subscriptions.SubscriptionDdl());
+    /// <summary>What ALTER DEFAULT PRIVILEGES has said; it stands first, so that what is created has its rights from birth.</summary>
+    public static readonly ObjectKind DefaultPrivilege =
+        new("default privilege", new DefaultPrivileges.DefaultPrivilegeReader(), new DefaultPrivileges.DefaultPrivilegeDdl());
 
     /// <summary>All kinds; <see cref="ObjectKind.Rank"/> is the place in this list.</summary>
     public static IReadOnlyList<ObjectKind> All { get; } = Ranked(
     [
+        DefaultPrivilege,
         Schema,
         Extension,
         AccessMethod,

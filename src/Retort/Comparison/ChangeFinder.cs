@@ -7,6 +7,7 @@ internal static class ChangeFinder
 {
     public static ChangeSet Find(Database from, Database to, ComparisonOptions options)
     {
+        if (!options.Privileges) options = WithoutDefaultPrivileges(options);
         var set = new ChangeSet(from, to, options.AsksForValues);
         foreach (var item in from.Objects)
             if (!to.Contains(item.Id) && options.Includes(item)) set.Gone.Add(item.Id);
@@ -17,6 +18,12 @@ internal static class ChangeFinder
             if (from[item.Id] is { } old && options.Includes(item)) Pair(set, old, item, options);
         Replacement.Spread(set, options);
         return set;
+    }
+
+    private static ComparisonOptions WithoutDefaultPrivileges(ComparisonOptions options)
+    {
+        var includes = options.Includes;
+        return options with { Includes = item => item.Id.Kind != ObjectKinds.DefaultPrivilege && includes(item) };
     }
 
     private static void Pair(ChangeSet set, DatabaseObject old, DatabaseObject item, ComparisonOptions options)

@@ -29,6 +29,10 @@ internal sealed class ChangeSet
     /// <summary>Renames, by the identity in <see cref="From"/>.</summary>
     public Dictionary<ObjectId, RenameChange> Renamed { get; } = [];
 
+    /// <summary>What stands under an identity when all is done: what is not compared stays as it is.</summary>
+    public DatabaseObject? Becomes(ObjectId id) =>
+        Created.Contains(id) || Altered.ContainsKey(id) ? To[id] : Gone.Contains(id) ? null : From[id];
+
     /// <summary>The object drops and is made again.</summary>
     public bool Replace(ObjectId id)
     {

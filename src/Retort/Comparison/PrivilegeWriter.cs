@@ -15,8 +15,8 @@ internal static class PrivilegeWriter
         var ddl = to.Id.Kind.Ddl;
         var before = from is null ? DefaultPrivilege.OnCreation(to, set) : from.Privileges ?? DefaultPrivilege.BuiltIn(from, set.From);
         var after = to.Privileges ?? DefaultPrivilege.BuiltIn(to, set.To);
-        return GrantWriter.Write(GivenTo(before, to.Owner), after, name => ddl.GrantName(to, name), ddl.GrantAddress(to), Owner(to))
-            .Select(sql => new Statement(ddl.GrantPrefix(to) + sql));
+        return GrantWriter.Write(GivenTo(before, ddl.PrivilegeOwner(to)), after, name => ddl.GrantName(to, name), ddl.GrantAddress(to), Owner(to))
+            .Select(sql => new Statement(ddl.GrantPrefix(to, set.To) + sql));
     }
 
     /// <summary>A change of owner hands the old owner's privileges to the new one, on top of what that one has.</summary>
@@ -25,5 +25,5 @@ internal static class PrivilegeWriter
             ? privileges
             : privileges.Select(one => one.Grantee == owner ? one with { Grantee = "", Grantable = false } : one).Distinct().ToValueList();
 
-    private static string Owner(DatabaseObject item) => item.Owner is { } owner ? Identifier.Quote(owner) : "current_user";
+    private static string Owner(DatabaseObject item) => item.Id.Kind.Ddl.PrivilegeOwner(item) is { } owner ? Identifier.Quote(owner) : "current_user";
 }

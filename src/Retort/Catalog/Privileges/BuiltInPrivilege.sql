@@ -6,4 +6,4 @@ select
     select case a.grantee when 10 then '' else 'public' end || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable
     from aclexplode(acldefault(class.letter::"char", 10)) a
   ) as privileges
-from unnest('{r,s,f,T,n,l,F,S,d}'::text[]) class (letter)
+from unnest('{r,s,f,T,n,l,F,S,L}'::text[]) class (letter)

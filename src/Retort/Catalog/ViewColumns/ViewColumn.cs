@@ -6,6 +6,9 @@ public sealed record ViewColumn : DatabaseObject
     /// <summary>Whether the view is materialized.</summary>
     public required bool IsMaterialized { get; init; }
 
+    /// <summary>The owner of the view.</summary>
+    public Incidental<string> ViewOwner { get; init; }
+
     /// <summary>What an INSERT into a view takes when it gives no value.</summary>
     public string? Default { get; init; }
 

@@ -15,6 +15,8 @@ internal sealed class ViewColumnDdl : ObjectDdl<ViewColumn>
 
     public override string GrantName(DatabaseObject item, string privilege) => $"{privilege} ({item.Id.BareName})";
 
+    public override string? PrivilegeOwner(DatabaseObject item) => ((ViewColumn)item).ViewOwner.Value;
+
     public override ObjectId? JoinsWith(DatabaseObject item, DdlContext context) => item.Container;
 
     /// <summary>A default may need what needs the view.</summary>

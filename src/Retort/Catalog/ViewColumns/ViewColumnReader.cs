@@ -8,6 +8,7 @@ internal sealed class ViewColumnReader() : ObjectReader("Catalog/ViewColumns/Vie
     {
         Id = new(ObjectKinds.ViewColumn, row.Schema(), row.Text("name"), row.Text("view_name")),
         IsMaterialized = row.Flag("is_materialized"),
+        ViewOwner = new(row.Text("view_owner")),
         Default = row.TextOrNull("default_value") is { } value ? PrintedSql.Lower(value) : null,
         Storage = row.TextOrNull("storage"),
         TypeStorage = new(row.Text("type_storage")),

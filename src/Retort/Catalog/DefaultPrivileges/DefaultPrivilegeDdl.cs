@@ -1,0 +1,41 @@
+using Retort.Catalog.Privileges;
+using Retort.Sql;
+
+namespace Retort.Catalog.DefaultPrivileges;
+
+/// <summary>It consists of privileges: to make it is to grant them, to drop it is to bring back what holds without it.</summary>
+internal sealed class DefaultPrivilegeDdl : ObjectDdl<DefaultPrivilege>
+{
+    protected override IEnumerable<Statement> Create(DefaultPrivilege item, IReadOnlyList<DatabaseObject> members, DdlContext context) => [];
+
+    protected override IEnumerable<Statement> Drop(DefaultPrivilege item, DdlContext context)
+    {
+        var without = PrivilegeClassOf(item) is { } letter ? context.From.BuiltInPrivileges.GetValueOrDefault(letter) : [];
+        return GrantWriter.Write(item.Privileges ?? [], without, name => name, item.Id.Name, Identifier.Quote(item.Role))
+            .Select(sql => new Statement(Prefix(item, context.From) + sql));
+    }
+
+    protected override string Address(DefaultPrivilege item) => item.Id.Name;
+
+    public override string GrantPrefix(DatabaseObject item, Database database) => Prefix((DefaultPrivilege)item, database);
+
+    public override string PrivilegeOwner(DatabaseObject item) => ((DefaultPrivilege)item).Role;
+
+    public override string? PrivilegeClassOf(DatabaseObject item) => ((DefaultPrivilege)item).IsGlobal ? Letter(item.Id.Name) : null;
+
+    private static string Prefix(DefaultPrivilege item, Database database)
+    {
+        var schema = item.Id.Schema.Length > 0 ? item.Id.Schema : database.Schema;
+        return $"alter default privileges for role {Identifier.Quote(item.Role)} {(item.IsGlobal ? "" : $"in schema {Identifier.Quote(schema)} ")}";
+    }
+
+    private static string Letter(string objects) => objects switch
+    {
+        "tables" => "r",
+        "sequences" => "s",
+        "functions" => "f",
+        "types" => "T",
+        "schemas" => "n",
+        _ => "L",
+    };
+}
