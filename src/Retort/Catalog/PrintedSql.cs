@@ -1,26 +1,9 @@
-using System.Text;
-
 namespace Retort.Catalog;
 
 /// <summary>SQL as PostgreSQL prints it (<c>pg_get_viewdef</c> and its kin), turned into the spelling of a person.</summary>
 /// <remarks>PostgreSQL prints keywords in capitals and quotes every name that has any: a bare word in capitals is a keyword, with certainty.</remarks>
 internal static class PrintedSql
 {
-    /// <summary>The same SQL with its keywords in lower case; strings and quoted names stay as they are.</summary>
-    public static string Lower(string printed)
-    {
-        var text = new StringBuilder(printed.Length);
-        var at = 0;
-        while (at < printed.Length)
-        {
-            var end = EndOfQuoted(printed, at);
-            if (end == at) text.Append(char.ToLowerInvariant(printed[at++]));
-            else text.Append(printed, at, end - at);
-            at = Math.Max(at, end);
-        }
-        return text.ToString();
-    }
-
     /// <summary>Where each of the given keywords (in capitals) first stands outside of strings, names and parentheses, in order; -1 for those that are absent.</summary>
     public static int[] Find(string printed, params string[] keywords)
     {

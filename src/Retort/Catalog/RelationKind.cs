@@ -8,6 +8,6 @@ internal static class RelationKind
     {
         "v" => ObjectKinds.View,
         "m" => ObjectKinds.MaterializedView,
-        _ => ObjectKinds.All.First(kind => kind.Name == "table"),
+        _ => ObjectKinds.Table,
     }, schema, name);
 }

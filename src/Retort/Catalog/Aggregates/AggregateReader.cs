@@ -1,4 +1,5 @@
 using Retort.Catalog.Reflection;
+using Retort.Sql;
 
 namespace Retort.Catalog.Aggregates;
 
@@ -7,8 +8,8 @@ internal sealed class AggregateReader() : ObjectReader("Catalog/Aggregates/Aggre
     public override DatabaseObject Read(CatalogRow row) => new Aggregate
     {
         Id = new(ObjectKinds.Aggregate, row.Schema(), row.Text("name"), Arguments: string.Join(", ", row.Texts("input_types").Select(TypeName.Short))),
-        Arguments = PrintedSql.Lower(row.Text("arguments")),
-        IdentityArguments = PrintedSql.Lower(row.Text("identity_arguments")),
+        Arguments = SqlText.LowerCase(row.Text("arguments")),
+        IdentityArguments = SqlText.LowerCase(row.Text("identity_arguments")),
         Returns = TypeName.Short(row.Text("returns")),
         Sort = row.Text("kind"),
         DirectArguments = row.Number("direct_arguments"),

@@ -1,4 +1,5 @@
 using Retort.Catalog.Reflection;
+using Retort.Sql;
 
 namespace Retort.Catalog.Domains;
 
@@ -7,7 +8,7 @@ internal sealed class DomainConstraintReader() : ObjectReader("Catalog/Domains/D
     public override DatabaseObject Read(CatalogRow row) => new DomainConstraint
     {
         Id = new(ObjectKinds.DomainConstraint, row.Schema(), row.Text("name"), row.Text("domain")),
-        Expression = PrintedSql.Lower(row.Text("expression")),
+        Expression = SqlText.LowerCase(row.Text("expression")),
         IsValid = row.Flag("valid"),
     };
 }

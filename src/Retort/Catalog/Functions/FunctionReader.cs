@@ -1,4 +1,5 @@
 using Retort.Catalog.Reflection;
+using Retort.Sql;
 
 namespace Retort.Catalog.Functions;
 
@@ -25,13 +26,13 @@ internal sealed class FunctionReader() : ObjectReader("Catalog/Functions/Functio
         Settings = row.Texts("settings"),
         Source = row.Text("source"),
         Library = row.TextOrNull("library"),
-        Body = row.TextOrNull("body") is { } body ? PrintedSql.Lower(body) : null,
+        Body = row.TextOrNull("body") is { } body ? SqlText.LowerCase(body) : null,
     };
 
     private static ValueList<FunctionArgument> Arguments(CatalogRow row)
     {
         var (modes, names) = (row.Texts("argument_modes"), row.Texts("argument_names"));
         var (types, defaults) = (row.Texts("argument_types"), row.Texts("argument_defaults"));
-        return types.Select((type, place) => new FunctionArgument(modes[place], names[place], TypeName.Short(type), PrintedSql.Lower(defaults[place]))).ToValueList();
+        return types.Select((type, place) => new FunctionArgument(modes[place], names[place], TypeName.Short(type), SqlText.LowerCase(defaults[place]))).ToValueList();
     }
 }

@@ -1,4 +1,5 @@
 using Retort.Catalog.Reflection;
+using Retort.Sql;
 
 namespace Retort.Catalog.Policies;
 
@@ -14,5 +15,5 @@ internal sealed class PolicyReader() : ObjectReader("Catalog/Policies/Policy")
         Check = Expression(row, "check_expression"),
     };
 
-    private static string? Expression(CatalogRow row, string column) => row.TextOrNull(column) is { } text ? PrintedSql.Lower(text) : null;
+    private static string? Expression(CatalogRow row, string column) => row.TextOrNull(column) is { } text ? SqlText.LowerCase(text) : null;
 }

@@ -1,4 +1,5 @@
 using Retort.Catalog.Reflection;
+using Retort.Sql;
 
 namespace Retort.Catalog.Rules;
 
@@ -8,7 +9,7 @@ internal sealed class RuleReader() : ObjectReader("Catalog/Rules/Rule")
     {
         Id = new(ObjectKinds.Rule, row.Schema(), row.Text("name"), row.Text("relation")),
         Relation = RelationKind.Id(row.Text("relation_kind"), row.Schema(), row.Text("relation")),
-        Definition = PrintedSql.Lower(row.Text("definition")).TrimEnd().TrimEnd(';'),
+        Definition = SqlText.LowerCase(row.Text("definition")).TrimEnd().TrimEnd(';'),
         Enabled = row.Text("enabled"),
     };
 }

@@ -1,3 +1,5 @@
+using Retort.Sql;
+
 namespace Retort.Catalog.Triggers;
 
 /// <summary>What CREATE TRIGGER says after the name.</summary>
@@ -9,6 +11,6 @@ internal static class TriggerDefinition
         var breaks = PrintedSql.Find(printed, "BEFORE", "AFTER", "INSTEAD", "REFERENCING", "FOR", "EXECUTE").Where(at => at > 0).Order().ToList();
         var lines = new List<string>();
         foreach (var (start, end) in breaks.Prepend(0).Zip(breaks.Append(printed.Length))) lines.Add(printed[start..end].TrimEnd());
-        return PrintedSql.Lower($"\n  {string.Join("\n  ", lines)}");
+        return SqlText.LowerCase($"\n  {string.Join("\n  ", lines)}");
     }
 }

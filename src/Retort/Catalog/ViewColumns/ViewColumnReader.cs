@@ -1,4 +1,5 @@
 using Retort.Catalog.Reflection;
+using Retort.Sql;
 
 namespace Retort.Catalog.ViewColumns;
 
@@ -9,7 +10,7 @@ internal sealed class ViewColumnReader() : ObjectReader("Catalog/ViewColumns/Vie
         Id = new(ObjectKinds.ViewColumn, row.Schema(), row.Text("name"), row.Text("view_name")),
         IsMaterialized = row.Flag("is_materialized"),
         ViewOwner = new(row.Text("view_owner")),
-        Default = row.TextOrNull("default_value") is { } value ? PrintedSql.Lower(value) : null,
+        Default = row.TextOrNull("default_value") is { } value ? SqlText.LowerCase(value) : null,
         Storage = row.TextOrNull("storage"),
         TypeStorage = new(row.Text("type_storage")),
         Compression = row.TextOrNull("compression"),
