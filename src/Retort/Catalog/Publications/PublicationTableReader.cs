@@ -1,4 +1,5 @@
 using Retort.Catalog.Reflection;
+using Retort.Sql;
 
 namespace Retort.Catalog.Publications;
 
@@ -8,6 +9,6 @@ internal sealed class PublicationTableReader() : ObjectReader("Catalog/Publicati
     {
         Id = new(ObjectKinds.PublicationTable, row.Schema(), row.Text("name"), row.Text("publication")),
         Columns = row.TextOrNull("columns"),
-        Filter = row.TextOrNull("filter") is { } filter ? PrintedSql.Lower(filter) : null,
+        Filter = row.TextOrNull("filter") is { } filter ? SqlText.LowerCase(filter) : null,
     };
 }

@@ -1,4 +1,5 @@
 using Retort.Catalog.Reflection;
+using Retort.Sql;
 
 namespace Retort.Catalog.Statistics;
 
@@ -8,7 +9,7 @@ internal sealed class StatisticsObjectReader() : ObjectReader("Catalog/Statistic
     {
         Id = new(ObjectKinds.Statistics, row.Schema(), row.Text("name")),
         Table = row.Text("table"),
-        On = PrintedSql.Lower(row.Text("columns")),
+        On = SqlText.LowerCase(row.Text("columns")),
         Kinds = row.Texts("kinds"),
         Target = row.NumberOrNull("target"),
     };
