@@ -16,10 +16,18 @@ public sealed class Runner(string connectionString, RevisionGraph graph, RunOpti
     private readonly RunOptions options = options ?? new RunOptions();
 
     /// <summary>What the database has: one round trip, no lock.</summary>
+    /// <exception cref="RetortException">The server cannot be reached, or the role may not read the ledger.</exception>
     public async Task<LedgerState> ReadLedgerAsync(CancellationToken cancellationToken = default)
     {
         await using var context = new RunContext(connectionString, options);
-        return await context.ReadAsync(cancellationToken);
+        try
+        {
+            return await context.ReadAsync(cancellationToken);
+        }
+        catch (NpgsqlException failure)
+        {
+            throw await new RunEnds(context).ExplainAsync(failure);
+        }
     }
 
     /// <summary>Applies what is pending on the way to a target such as <c>head</c>, <c>+2</c> or <c>billing@head</c>.</summary>

@@ -107,6 +107,19 @@ public sealed class FailureTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_role_that_may_not_read_the_ledger_is_told_so()
+    {
+        var database = await NewAsync();
+        await database.UpgradeAsync(Tables(1));
+        var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        await database.ExecuteAsync($"create role blind_{settings.Database} login password '{settings.Password}'");
+        settings.Username = $"blind_{settings.Database}";
+        var failure = await Assert.ThrowsAsync<ExecutionException>(() => new TestDatabase(settings.ConnectionString).Runner(Tables(1)).ReadLedgerAsync());
+        Assert.Equal("insufficient-privilege", failure.Code);
+        Assert.Contains("grant usage on schema retort", failure.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_database_that_does_not_exist_has_its_own_code()
     {
         var nowhere = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "nowhere" }.ConnectionString;
