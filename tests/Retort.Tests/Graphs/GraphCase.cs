@@ -23,6 +23,9 @@ public sealed class GraphCase
 
     public bool IsOrderFree => Text("order") == "any_legal";
 
+    /// <summary>Where the listed tool itself gives one answer or another.</summary>
+    public bool IsUndefined => Text("order") == "nondeterministic_in_alembic";
+
     public JsonElement Expected => element.GetProperty("expect");
 
     public string? Text(string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
