@@ -41,6 +41,9 @@ internal abstract class ObjectDdl
     /// <summary>How willingly a member leaves its container's CREATE when that opens a cycle: the lowest leaves first; null when it cannot.</summary>
     public virtual int? Detachment(DatabaseObject item) => null;
 
+    /// <summary>An object of the same name and shape that needs less and that Alter turns into this one, to open a cycle; null when there is none.</summary>
+    public virtual DatabaseObject? Stub(DatabaseObject item) => null;
+
     /// <summary>The names that it takes: two objects that claim one name cannot exist together.</summary>
     public virtual IEnumerable<string> Claims(DatabaseObject item) => [];
 

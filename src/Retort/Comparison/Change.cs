@@ -17,7 +17,11 @@ public sealed record CreateChange(DatabaseObject Object) : Change(Object.Id)
 public sealed record DropChange(DatabaseObject Object) : Change(Object.Id);
 
 /// <summary>An object stays and changes.</summary>
-public sealed record AlterChange(DatabaseObject From, DatabaseObject To, Alteration Alteration) : Change(To.Id);
+public sealed record AlterChange(DatabaseObject From, DatabaseObject To, Alteration Alteration) : Change(To.Id)
+{
+    /// <summary>Whether it completes an object that was made as a stub, or makes a stub of one that goes, to open a cycle.</summary>
+    public bool OpensCycle { get; init; }
+}
 
 /// <summary>Only the name of an object changes.</summary>
 public sealed record RenameChange(DatabaseObject From, DatabaseObject To) : Change(To.Id);

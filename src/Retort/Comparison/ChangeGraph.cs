@@ -6,14 +6,18 @@ namespace Retort.Comparison;
 internal sealed class ChangeGraph
 {
     private readonly ChangeSet set;
+    private readonly IReadOnlySet<ObjectId> relaxed;
     private readonly Dictionary<ObjectId, int> created = [];
     private readonly Dictionary<ObjectId, int> dropped = [];
     private readonly Dictionary<ObjectId, int> changedFrom = [];
     private readonly Dictionary<ObjectId, int> changedTo = [];
 
-    public ChangeGraph(ChangeSet set, IReadOnlyList<ChangeNode> nodes)
+    /// <param name="set">What differs.</param>
+    /// <param name="nodes">The changes.</param>
+    /// <param name="relaxed">Objects that stay and change, for whose change nobody waits: they are there before and after.</param>
+    public ChangeGraph(ChangeSet set, IReadOnlyList<ChangeNode> nodes, IReadOnlySet<ObjectId> relaxed)
     {
-        (this.set, Nodes) = (set, nodes);
+        (this.set, Nodes, this.relaxed) = (set, nodes, relaxed);
         for (var index = 0; index < nodes.Count; index++) Register(index, nodes[index]);
         Before = [.. nodes.Select(_ => new HashSet<int>())];
         for (var index = 0; index < nodes.Count; index++) Connect(index, nodes[index]);
@@ -43,6 +47,8 @@ internal sealed class ChangeGraph
                 dropped[drop.Id] = index;
                 foreach (var member in node.Members) dropped[member.Id] = index;
                 break;
+            case AlterChange { OpensCycle: true }:
+                break;
             case AlterChange alter:
                 (changedFrom[alter.From.Id], changedTo[alter.To.Id]) = (index, index);
                 break;
@@ -65,6 +71,7 @@ internal sealed class ChangeGraph
                 break;
             case AlterChange alter:
                 Change(index, alter.From, alter.To);
+                if (alter.OpensCycle) ConnectStub(index, alter);
                 break;
             case RenameChange rename:
                 Change(index, rename.From, rename.To);
@@ -80,20 +87,27 @@ internal sealed class ChangeGraph
     }
 
     private int? Provider(ObjectId id) =>
-        created.TryGetValue(id, out var node) || changedTo.TryGetValue(id, out node) ? node : null;
+        created.TryGetValue(id, out var node) || !relaxed.Contains(id) && changedTo.TryGetValue(id, out node) ? node : null;
 
     /// <summary>What goes comes before what it stood on goes or changes.</summary>
     private void DropBefore(int index, DatabaseObject part)
     {
         foreach (var dependency in part.DependsOn.Value)
-            if (dropped.TryGetValue(dependency.On, out var other) || changedFrom.TryGetValue(dependency.On, out other)) Edge(index, other);
+            if (dropped.TryGetValue(dependency.On, out var other) || !relaxed.Contains(dependency.On) && changedFrom.TryGetValue(dependency.On, out other)) Edge(index, other);
     }
 
     private void Change(int index, DatabaseObject from, DatabaseObject to)
     {
         After(index, to.DependsOn.Value);
         foreach (var dependency in from.DependsOn.Value)
-            if (dropped.TryGetValue(dependency.On, out var other) && !created.ContainsKey(dependency.On)) Edge(index, other);
+            if (dropped.TryGetValue(dependency.On, out var other) && !(created.ContainsKey(dependency.On) && to.DependsOn.Value.Any(still => still.On == dependency.On))) Edge(index, other);
+    }
+
+    /// <summary>A stub is completed after it is made, and made of the whole before it is dropped.</summary>
+    private void ConnectStub(int index, AlterChange alter)
+    {
+        if (created.TryGetValue(alter.Id, out var stub) && ReferenceEquals(((CreateChange)Nodes[stub].Change).Object, alter.From)) Edge(stub, index);
+        else Edge(index, dropped[alter.Id]);
     }
 
     private IEnumerable<int> Dependents(DatabaseObject part) =>

@@ -57,4 +57,24 @@ public sealed class ViewTests(TestServer server)
             await roundTrip.ProveAsync(Before, "create materialized view m as select 1 as a, 'x'::text as b with no data"));
         Assert.Equal("drop materialized view m", (await roundTrip.ProveAsync(Before, "create materialized view m as select 2 as a, 'x'::text as b"))[0]);
     }
+
+    [Fact]
+    public async Task A_cycle_of_a_view_and_a_function_is_opened_by_a_view_without_rows()
+    {
+        const string Cycle = """
+            create view v as select 1 as a;
+            create function f() returns setof v language sql begin atomic select 1; end;
+            create or replace view v as select a from f();
+            comment on view v is 'a circle'
+            """;
+        Assert.Equal(
+            [
+                "create view v as\nselect null::integer as a\n  where false",
+                "comment on view v is 'a circle'",
+                "create function f()\nreturns setof v\nlanguage sql\nbegin atomic\n select 1;\nend",
+                "create or replace view v as\nselect f.a\n   from f() f(a)",
+            ],
+            await roundTrip.ProveAsync("", Cycle));
+        await roundTrip.ProveAsync("create view v as select 1 as a", Cycle);
+    }
 }

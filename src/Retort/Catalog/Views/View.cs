@@ -6,8 +6,8 @@ public sealed record View : DatabaseObject
     /// <summary>The query, as PostgreSQL prints it with keywords in lower case.</summary>
     public required string Definition { get; init; }
 
-    /// <summary>Each column's name, type and collation, in order: CREATE OR REPLACE VIEW may only add to them.</summary>
-    public ValueList<string> Columns { get; init; }
+    /// <summary>The columns in order: CREATE OR REPLACE VIEW may only add to them.</summary>
+    public ValueList<ResultColumn> Columns { get; init; }
 
     /// <summary>Options such as <c>security_barrier=true</c>, the check option apart.</summary>
     public ValueList<string> Options { get; init; }

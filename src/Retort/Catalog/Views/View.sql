@@ -17,14 +17,15 @@ select
     where s.classoid = 'pg_class'::regclass and s.objoid = c.oid and s.objsubid = 0
   ) as labels,
   c.reloptions as options,
+  array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped order by a.attnum) as column_names,
   array(
-    select quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
+    select format_type(a.atttypid, a.atttypmod)
       || case when a.attcollation <> t.typcollation then ' collate ' || a.attcollation::regcollation else '' end
     from pg_attribute a
     join pg_type t on t.oid = a.atttypid
     where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     order by a.attnum
-  ) as columns,
+  ) as column_types,
   pg_get_viewdef(c.oid, true) as definition
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace

@@ -21,6 +21,14 @@ internal sealed class ViewDdl : ObjectDdl<View>
 
     protected override string Address(View item) => $"view {item.Id.QualifiedName}";
 
+    /// <summary>A view of the same columns without rows: a function may take its row type before the query calls the function.</summary>
+    public override DatabaseObject? Stub(DatabaseObject item)
+    {
+        var view = (View)item;
+        var definition = $"select {string.Join(",\n    ", view.Columns.Select(column => $"null::{column.Type} as {Sql.Identifier.Quote(column.Name)}"))}\n  where false";
+        return view.Definition == definition ? null : view with { Definition = definition, CheckOption = null };
+    }
+
     public override string GrantAddress(DatabaseObject item) => $"table {item.Id.QualifiedName}";
 
     public override IEnumerable<string> Claims(DatabaseObject item) =>
