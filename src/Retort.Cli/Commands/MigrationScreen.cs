@@ -38,10 +38,12 @@ internal sealed class MigrationScreen(Invocation invocation)
 
     private async Task<MigrationReport> ShowAsync(WorkspaceDatabase database, MigrationRequest request)
     {
-        using var text = new MigrationText(invocation.Terminal, database.Name, request, invocation.IsVerbose);
+        using var text = new MigrationText(invocation.Terminal, database.Name, request, invocation.IsVerbose ? Sql : null);
         var report = await MigrateAsync(database, request with { Observer = text.Show });
         text.End(report);
         return report;
+
+        string? Sql(string id) => database.Graph.Find(id) is { } revision ? (request.IsDowngrade ? revision.Downgrade : revision.Upgrade)?.Text : null;
     }
 
     private async Task<MigrationReport> MigrateAsync(WorkspaceDatabase database, MigrationRequest request)

@@ -5,7 +5,11 @@ using Retort.Workspaces;
 namespace Retort.Cli.Output;
 
 /// <summary>A run as it happens: what it is going to do, a line for each revision, how it ended.</summary>
-internal sealed class MigrationText(Terminal terminal, string database, MigrationRequest request, bool verbose) : IDisposable
+/// <param name="terminal">Where it is shown.</param>
+/// <param name="database">The name of the database in the workspace.</param>
+/// <param name="request">What was asked for.</param>
+/// <param name="sql">The SQL of a revision, to be shown too; null shows none.</param>
+internal sealed class MigrationText(Terminal terminal, string database, MigrationRequest request, Func<string, string?>? sql) : IDisposable
 {
     private readonly ProgressLine progress = new(terminal);
     private readonly Dictionary<string, PlannedRevision> plan = [];
@@ -20,7 +24,7 @@ internal sealed class MigrationText(Terminal terminal, string database, Migratio
         switch (next)
         {
             case RunStarted started: Start(started); break;
-            case RevisionStarted started: progress.Show($"  {Line(started.Revision)}  {started.Number} of {started.Total} ..."); break;
+            case RevisionStarted started: Begin(started); break;
             case RevisionFinished finished: Finish(finished); break;
             case RevisionSkipped skipped: Report(skipped.Revision, terminal.Colors.Warning("done by another run")); break;
             case RevisionResumed resumed: Note($"  {ShortId.Of(resumed.Revision)}  goes on with statement {resumed.Statement}"); break;
@@ -51,7 +55,7 @@ internal sealed class MigrationText(Terminal terminal, string database, Migratio
     {
         foreach (var revision in started.Plan) plan[revision.Id] = revision;
         idWidth = plan.Keys.Select(id => ShortId.Of(id).Length).DefaultIfEmpty().Max();
-        messageWidth = Math.Min(50, plan.Values.Select(revision => revision.Message.Length).DefaultIfEmpty().Max());
+        messageWidth = Math.Min(Math.Max(30, terminal.Width - 50), plan.Values.Select(revision => revision.Message.Length).DefaultIfEmpty().Max());
         if (plan.Count == 0)
         {
             terminal.Report($"{database} is at {ShortId.Of(started.From)}, {terminal.Colors.Done("nothing to do")}");
@@ -61,8 +65,20 @@ internal sealed class MigrationText(Terminal terminal, string database, Migratio
         var verb = (request.IsDryRun, request.IsDowngrade) switch { (true, true) => "Would downgrade", (true, _) => "Would upgrade", (_, true) => "Downgrading", _ => "Upgrading" };
         terminal.Report($"{verb} {database} from {ShortId.Of(started.From)} to {ShortId.Of(started.To)} ({Plural.Of(plan.Count, "revision")})");
         if (!request.IsDryRun) return;
-        foreach (var revision in started.Plan) terminal.Report($"  {Line(revision.Id)}  {Plural.Of(revision.Statements, "statement")}".TrimEnd());
+        foreach (var revision in started.Plan)
+        {
+            terminal.Report($"  {Line(revision.Id)}  {Plural.Of(revision.Statements, "statement")}");
+            if (Sql(revision.Id) is { } text) terminal.Report(text);
+        }
     }
+
+    private void Begin(RevisionStarted started)
+    {
+        if (Sql(started.Revision) is { } text) Note(text);
+        progress.Show($"  {Line(started.Revision)}  {started.Number} of {started.Total} ...");
+    }
+
+    private string? Sql(string revision) => sql?.Invoke(revision)?.Trim() is { Length: > 0 } text ? $"    {text.Replace("\n", "\n    ")}" : null;
 
     private void Finish(RevisionFinished finished)
     {
@@ -91,7 +107,7 @@ internal sealed class MigrationText(Terminal terminal, string database, Migratio
     private string Line(string id)
     {
         var message = plan.TryGetValue(id, out var revision) ? revision.Message : "";
-        if (message.Length > messageWidth && !verbose) message = message[..(messageWidth - 1)] + "…";
+        if (message.Length > messageWidth) message = message[..(messageWidth - 1)] + "…";
         return $"{terminal.Colors.Accent(ShortId.Of(id).PadRight(idWidth))}  {message.PadRight(messageWidth)}";
     }
 

@@ -40,7 +40,7 @@ public sealed record RunReport
 
     private RunReport With(RunEvent next) => next switch
     {
-        RunStarted started => this with { Database = started.Database, From = started.From, To = started.From, Plan = started.Plan },
+        RunStarted started => this with { Database = started.Database, From = started.From, To = started.IsDryRun ? started.To : started.From, Plan = started.Plan },
         RevisionFinished finished => this with { Finished = [.. Finished, finished], To = finished.Heads },
         RevisionSkipped skipped => this with { Skipped = [.. Skipped, skipped.Revision] },
         Retrying => this with { Retries = Retries + 1 },

@@ -40,6 +40,7 @@ public sealed class MigrationTests(TestServer server)
     {
         using var scene = await SmallAsync();
         await scene.RunAsync("upgrade", "--dry-run");
+        await scene.RunAsync("upgrade", "--dry-run", "-v");
         await scene.RunAsync("upgrade", "--dry-run", "--json");
         await scene.RunAsync("current");
         scene.Approve();
