@@ -11,18 +11,19 @@ internal sealed class DiffCommand : Verb
     private readonly Option<string> from = new("--from") { HelpName = "schema", Description = "What there is: `live`, `model`, an address, SQL files, or a revision, e.g. `head` [default: live]" };
     private readonly Option<string> to = new("--to") { HelpName = "schema", Description = "What there should be, named likewise [default: model]" };
     private readonly Option<bool> sql = new("--sql") { Description = "Print a script that psql runs" };
+    private readonly Option<bool> exitCode = new("--exit-code") { Description = "Exit with 3 when something differs" };
 
     public DiffCommand(string name, string description)
         : base(name, description)
     {
-        foreach (var option in (Option[])[from, to, sql]) Options.Add(option);
+        foreach (var option in (Option[])[from, to, sql, exitCode]) Options.Add(option);
     }
 
     public override ValueList<string> Examples =>
     [
         "retort diff",
         "retort diff --from head --to model",
-        "retort diff --from postgresql://db/old --to schema/*.sql --sql > change.sql",
+        "retort diff --from postgresql://db/old --to 'schema/*.sql' --sql > change.sql",
     ];
 
     public override async Task<ExitCode> RunAsync(Invocation invocation)
@@ -35,8 +36,8 @@ internal sealed class DiffCommand : Verb
         foreach (var name in report.NotModelled) invocation.Terminal.Warning($"not compared: {name}");
         if (invocation.IsJson) JsonOutput.Write(invocation.Terminal, [report]);
         else if (invocation.Value(sql)) invocation.Terminal.Text(report.Script);
-        else foreach (var statement in report.Statements) invocation.Terminal.Line($"{statement};");
-        return ExitCode.Done;
+        else DiffText.Write(invocation.Terminal, report);
+        return invocation.Value(exitCode) && report.Statements.Count > 0 ? ExitCode.CheckSaysNo : ExitCode.Done;
     }
 
     /// <summary>Two addresses need no workspace: any folder will do.</summary>

@@ -11,7 +11,7 @@ internal static class CheckVerb
     {
         var report = new CheckReport { Database = database.Name };
         return database.ReachAsync(
-            async () => report with { Findings = [.. Heads(database), .. await LedgerAsync(database, cancellation)] },
+            async () => report with { Findings = [.. Heads(database), .. await LedgerAsync(database, cancellation), .. await ModelAsync(database, cancellation)] },
             reason => report with { Skipped = reason, Findings = Heads(database).ToValueList() });
     }
 
@@ -52,6 +52,19 @@ internal static class CheckVerb
         "revisions are pending",
         StatusVerb.Pending(database, ledger).Select(revision => $"{revision.Id}  {revision.Message}"),
         "Run `retort upgrade`.");
+
+    private static async Task<IEnumerable<CheckFinding>> ModelAsync(WorkspaceDatabase database, CancellationToken cancellation)
+    {
+        if (database.Configuration.Model.Count == 0) return [];
+        var history = new SchemaSpec.Target(database.Graph.Heads.Count == 0 ? "base" : "heads");
+        var difference = await database.DiffAsync(history, new SchemaSpec.Model(), cancellation);
+        var finding = Finding(
+            "model-differs",
+            "the model is not what the revisions lead to",
+            difference.Statements.Select(statement => $"{statement};"),
+            "Run `retort revision --autogenerate -m \"...\"`.");
+        return finding is null ? [] : [finding];
+    }
 
     private static CheckFinding? Finding(string code, string message, IEnumerable<string> details, string hint)
     {

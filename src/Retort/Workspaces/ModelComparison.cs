@@ -15,12 +15,18 @@ internal static class ModelComparison
 
     /// <summary>The model with the owners and privileges that are there, where nothing in the model or the configuration asks for others.</summary>
     public static Database Completed(Database model, Database actual, DatabaseConfiguration configuration) => new(
-        model.Objects.Select(item => actual[item.Id] is not { } there ? item : item with
-        {
-            Owner = configuration.CompareOwners ? item.Owner : there.Owner,
-            Privileges = configuration.ComparePrivileges || item.Privileges is not null ? item.Privileges : there.Privileges,
-        }),
-        model.ServerVersion, model.Schema, model.NotModelled);
+        model.Objects.Select(item => actual[item.Id] is not { } there
+            ? item with { Owner = configuration.CompareOwners ? item.Owner : null } // whoever creates it owns it
+            : item with
+            {
+                Owner = configuration.CompareOwners ? item.Owner : there.Owner,
+                Privileges = configuration.ComparePrivileges || item.Privileges is not null ? item.Privileges : there.Privileges,
+            }),
+        model.ServerVersion, model.Schema, model.NotModelled)
+    {
+        Role = model.Role,
+        BuiltInPrivileges = model.BuiltInPrivileges,
+    };
 
     private static bool Includes(DatabaseConfiguration configuration, DatabaseObject item)
     {

@@ -30,10 +30,11 @@ where o.option_name ~* '(passw|passphrase|secret|token|credential|private|api_?k
 
 union all
 -- privileges that were changed on what an extension brought or on what PostgreSQL has built in
+-- (not in information_schema: initdb grants there what it does not note in pg_init_privs, and pg_dump leaves it out too)
 select 'privileges on ' || pg_describe_object('pg_class'::regclass, c.oid, 0)
 from pg_class c
 left join pg_init_privs i on i.classoid = 'pg_class'::regclass and i.objoid = c.oid and i.objsubid = 0
-where c.relacl is distinct from i.initprivs and c.relacl is not null
+where c.relacl is distinct from i.initprivs and c.relacl is not null and c.relnamespace <> 'information_schema'::regnamespace
   and (c.oid < 16384 or exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e'))
 
 union all

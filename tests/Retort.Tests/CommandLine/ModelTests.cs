@@ -1,0 +1,56 @@
+using Retort.Tests.Fixtures;
+
+namespace Retort.Tests.CommandLine;
+
+/// <summary>From a changed model to a migrated database.</summary>
+public sealed class ModelTests(TestServer server)
+{
+    private const string Users = "create table users (\n  id int primary key,\n  name text not null\n);\n";
+
+    [Fact]
+    public async Task A_changed_model_becomes_a_revision_that_goes_up_and_comes_back()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.File("schema/users.sql", Users);
+        await scene.RunAsync("diff");
+        await scene.RunAsync("revision", "--autogenerate", "-m", "create users", "--rev-id", "a1");
+        await scene.RunAsync("upgrade");
+        await scene.RunAsync("check");
+        scene.File("schema/users.sql", Users.Replace("name text", "full_name text") + "create index users_full_name on users (full_name);\n");
+        await scene.RunAsync("check");
+        await scene.RunAsync("diff", "--exit-code", "--from", "head");
+        await scene.RunAsync("diff", "--sql");
+        await scene.RunAsync("revision", "--autogenerate", "-m", "rename name", "--rev-id", "b2", "--rename", "users.name:full_name");
+        await scene.RunAsync("show", "b2");
+        await scene.RunAsync("upgrade");
+        await scene.RunAsync("check");
+        await scene.RunAsync("revision", "--autogenerate", "-m", "nothing");
+        await scene.RunAsync("downgrade", "base");
+        await scene.RunAsync("diff", "--from", "live", "--to", "base");
+        scene.Approve();
+    }
+
+    [Fact]
+    public async Task A_model_with_a_mistake_names_file_line_and_what_PostgreSQL_says()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.File("schema/users.sql", "create table users (\n  id int primary key\n);\n\ncreate table orders (\n  id int,\n  amount monney\n);\n");
+        await scene.RunAsync("revision", "--autogenerate", "-m", "create users");
+        scene.File("schema/users.sql", "create table users (id int);\ncreate tabel orders (id int);\n");
+        await scene.RunAsync("check");
+        scene.File("schema/users.sql", "create table users (name text default 'x);\n");
+        await scene.RunAsync("diff");
+        Assert.Empty(Directory.GetFiles(Path.Combine(scene.Folder, "migrations")));
+        scene.Approve();
+    }
+
+    [Fact]
+    public async Task A_model_without_files_is_an_error_and_not_an_empty_schema()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        await scene.RunAsync("check");
+        await scene.RunAsync("diff", "--to", "nowhere/*.sql");
+        await scene.RunAsync("diff", "--to", "zz");
+        scene.Approve();
+    }
+}
