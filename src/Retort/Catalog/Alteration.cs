@@ -9,6 +9,12 @@ public sealed record Alteration
     /// <summary>Whether a dependent must be dropped before and made again after, because PostgreSQL refuses the change while it stands; null when none must.</summary>
     public Func<DatabaseObject, bool>? Disturbs { get; init; }
 
+    /// <summary>Other objects that the statements change along with it: what stands on them is disturbed as what stands on it is.</summary>
+    public IReadOnlyList<ObjectId> Converts { get; init; } = [];
+
+    /// <summary>Whether the statements make it anew, so that owner, comment and privileges must be said again.</summary>
+    public bool MakesAnew { get; init; }
+
     /// <summary>An alteration of statements that disturb nothing.</summary>
     public static Alteration Of(params IEnumerable<Statement> statements) => new() { Statements = [.. statements] };
 }

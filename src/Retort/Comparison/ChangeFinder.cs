@@ -17,6 +17,7 @@ internal static class ChangeFinder
         foreach (var item in to.Objects)
             if (from[item.Id] is { } old && options.Includes(item)) Pair(set, old, item, options);
         Replacement.Spread(set, options);
+        AskAgain(set);
         return set;
     }
 
@@ -24,6 +25,13 @@ internal static class ChangeFinder
     {
         var includes = options.Includes;
         return options with { Includes = item => item.Id.Kind != ObjectKinds.DefaultPrivilege && includes(item) };
+    }
+
+    /// <summary>Only now is it known which objects stay to be converted, and which are created again anyhow.</summary>
+    private static void AskAgain(ChangeSet set)
+    {
+        foreach (var alter in set.Altered.Values.Where(alter => alter.Alteration.Converts.Count > 0).ToList())
+            if (alter.To.Id.Kind.Ddl.Alter(alter.From, alter.To, set.Context) is { } alteration) set.Altered[alter.To.Id] = alter with { Alteration = alteration };
     }
 
     private static void Pair(ChangeSet set, DatabaseObject old, DatabaseObject item, ComparisonOptions options)

@@ -11,6 +11,7 @@ internal sealed class ChangeGraph
     private readonly Dictionary<ObjectId, int> dropped = [];
     private readonly Dictionary<ObjectId, int> changedFrom = [];
     private readonly Dictionary<ObjectId, int> changedTo = [];
+    private readonly ILookup<ObjectId, int> converted;
 
     /// <param name="set">What differs.</param>
     /// <param name="nodes">The changes.</param>
@@ -19,6 +20,8 @@ internal sealed class ChangeGraph
     {
         (this.set, Nodes, this.relaxed) = (set, nodes, relaxed);
         for (var index = 0; index < nodes.Count; index++) Register(index, nodes[index]);
+        converted = nodes.Index().Where(node => node.Item.Change is AlterChange)
+            .SelectMany(node => ((AlterChange)node.Item.Change).Alteration.Converts.Select(id => (Id: id, node.Index))).ToLookup(one => one.Id, one => one.Index);
         Before = [.. nodes.Select(_ => new HashSet<int>())];
         for (var index = 0; index < nodes.Count; index++) Connect(index, nodes[index]);
         ConnectClaims();
@@ -83,7 +86,10 @@ internal sealed class ChangeGraph
     private void After(int index, ValueList<Dependency> dependencies)
     {
         foreach (var dependency in dependencies)
+        {
             if (Provider(dependency.On) is { } provider) Edge(provider, index);
+            foreach (var converter in converted[dependency.On]) Edge(converter, index);
+        }
     }
 
     private int? Provider(ObjectId id) =>
@@ -93,14 +99,22 @@ internal sealed class ChangeGraph
     private void DropBefore(int index, DatabaseObject part)
     {
         foreach (var dependency in part.DependsOn.Value)
+        {
             if (dropped.TryGetValue(dependency.On, out var other) || !relaxed.Contains(dependency.On) && changedFrom.TryGetValue(dependency.On, out other)) Edge(index, other);
+            foreach (var converter in converted[dependency.On]) Edge(index, converter);
+        }
     }
 
     private void Change(int index, DatabaseObject from, DatabaseObject to)
     {
         After(index, to.DependsOn.Value);
         foreach (var dependency in from.DependsOn.Value)
-            if (dropped.TryGetValue(dependency.On, out var other) && !(created.ContainsKey(dependency.On) && to.DependsOn.Value.Any(still => still.On == dependency.On))) Edge(index, other);
+        {
+            var stays = to.DependsOn.Value.Any(still => still.On == dependency.On);
+            if (dropped.TryGetValue(dependency.On, out var other) && !(created.ContainsKey(dependency.On) && stays)) Edge(index, other);
+            // What stops using another object does so before that one changes.
+            if (!stays && !relaxed.Contains(dependency.On) && changedFrom.TryGetValue(dependency.On, out other)) Edge(index, other);
+        }
     }
 
     /// <summary>A stub is completed after it is made, and made of the whole before it is dropped.</summary>

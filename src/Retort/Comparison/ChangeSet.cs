@@ -8,7 +8,7 @@ internal sealed class ChangeSet
     public ChangeSet(Database from, Database to, bool asksForValues)
     {
         (From, To) = (from, to);
-        Context = new DdlContext(from, to, id => Created.Contains(id), asksForValues);
+        Context = new DdlContext(from, to, id => Created.Contains(id), id => Altered.TryGetValue(id, out var alter) && alter.Alteration.MakesAnew, asksForValues);
     }
 
     public Database From { get; }

@@ -10,13 +10,18 @@ internal static class Replacement
     {
         var dependents = Dependents(set.From);
         var queue = new Queue<ObjectId>(set.Gone.Order());
-        foreach (var alter in set.Altered.Values.Where(alter => alter.Alteration.Disturbs is not null).ToList())
-            foreach (var (dependent, _) in dependents.GetValueOrDefault(alter.From.Id) ?? [])
-                if (alter.Alteration.Disturbs!(set.From[dependent]!)) Replace(dependent, alter.From.Id);
+        foreach (var alter in set.Altered.Values.Where(alter => alter.Alteration.Disturbs is not null).ToList()) Disturb(alter);
 
         while (queue.TryDequeue(out var gone))
             foreach (var (dependent, goesWith) in dependents.GetValueOrDefault(gone) ?? [])
                 if (!LetsGo(dependent, gone, goesWith)) Replace(dependent, gone);
+
+        void Disturb(AlterChange alter)
+        {
+            foreach (var changed in alter.Alteration.Converts.Prepend(alter.From.Id))
+                foreach (var (dependent, _) in dependents.GetValueOrDefault(changed) ?? [])
+                    if (!alter.Alteration.Converts.Contains(dependent) && !LetsGo(dependent, changed, goesWith: false) && alter.Alteration.Disturbs!(set.From[dependent]!)) Replace(dependent, changed);
+        }
 
         void Replace(ObjectId dependent, ObjectId because)
         {
@@ -51,7 +56,8 @@ internal static class Replacement
             {
                 Hint = $"Include {dependent} in what is compared, or leave {because} as it is.",
             };
-        var keepsRows = dependent.Kind == ObjectKinds.Table || dependent.Kind == ObjectKinds.Column;
+        // What a generated column holds is computed again.
+        var keepsRows = set.From[dependent] is Catalog.Tables.Table or Catalog.Columns.Column { Generated: null };
         if (keepsRows && set.To.Contains(dependent) && !set.Gone.Contains(Container(set, dependent)))
             throw new SourceException("rows-would-be-lost", $"cannot replace {because}: {dependent} depends on it, and its values would be lost")
             {

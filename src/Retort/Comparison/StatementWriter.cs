@@ -29,7 +29,7 @@ internal sealed class StatementWriter
     private static IEnumerable<Statement> FacetStatements(Change change, ChangeSet set, ComparisonOptions options) => change switch
     {
         CreateChange create => create.Members.Prepend(create.Object).SelectMany(item => Facets.Write(null, item, set, options)),
-        AlterChange alter => Facets.Write(alter.From, alter.To, set, options),
+        AlterChange alter => Facets.Write(alter.Alteration.MakesAnew ? null : alter.From, alter.To, set, options),
         RenameChange rename => Facets.Write(rename.From, rename.To, set, options),
         _ => [],
     };

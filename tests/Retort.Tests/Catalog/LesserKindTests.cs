@@ -64,10 +64,10 @@ public sealed class LesserKindTests(TestServer server)
     public async Task Text_search_objects_are_changed_in_place() =>
         Assert.Equal(
             [
-                "alter text search dictionary stem (stopwords, language = 'german')",
                 "alter text search configuration docs drop mapping for word",
                 "alter text search configuration docs\n  alter mapping for asciiword\n  with simple",
                 "alter text search configuration docs\n  add mapping for numword\n  with simple",
+                "alter text search dictionary stem (stopwords, language = 'german')",
             ],
             await roundTrip.ProveAsync(
                 "create text search dictionary stem (template = snowball, language = 'english', stopwords = 'english'); create text search configuration docs (parser = 'default'); alter text search configuration docs add mapping for asciiword, word with stem",

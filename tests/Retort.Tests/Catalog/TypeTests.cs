@@ -73,4 +73,32 @@ public sealed class TypeTests(TestServer server)
         Assert.Equal(
             ["create type span as range (subtype = double precision, subtype_diff = float8mi, multirange_type_name = spans)", "create type words as range (subtype = text, subtype_opclass = text_pattern_ops, collation = \"C\")"],
             await roundTrip.ProveAsync("", "create type span as range (subtype = float8, subtype_diff = float8mi, multirange_type_name = spans); create type words as range (subtype = text, subtype_opclass = text_pattern_ops, collation = \"C\")"));
+
+    [Fact]
+    public async Task Another_base_type_of_a_domain_converts_its_columns() =>
+        Assert.Equal(
+            [
+                "alter domain amount rename to amount_old",
+                "create domain amount as bigint\n  default 1\n  check (value > 0)",
+                "alter table t\n  alter column a type amount using a::bigint::amount,\n  alter column b type amount[] using b::bigint[]::amount[]",
+                "drop domain amount_old",
+                "alter table t alter column a set default 5",
+            ],
+            (await roundTrip.ProveAsync(
+                "create domain amount as int default 1 check (value > 0); create table t (a amount default 5, b amount[]); insert into t values (3, '{4,5}')",
+                "create domain amount as bigint default 1 check (value > 0); create table t (a amount default 5, b amount[])")).Skip(2));
+
+    [Fact]
+    public async Task A_composite_type_inside_rows_grows_and_changes() =>
+        Assert.Equal(
+            [
+                "alter type place add attribute zip text",
+                "alter type spot rename to spot_old",
+                "create type spot as (x bigint, y bigint)",
+                "alter table t alter column b type spot using b::text::spot",
+                "drop type spot_old",
+            ],
+            await roundTrip.ProveAsync(
+                "create type place as (street text); create type spot as (x int, y int); create table t (a place, b spot); insert into t values (row('s'), row(1, 2))",
+                "create type place as (street text, zip text); create type spot as (x bigint, y bigint); create table t (a place, b spot)"));
 }

@@ -1,3 +1,4 @@
+using Retort.Catalog.Columns;
 using Retort.Catalog.Types;
 using Retort.Sql;
 
@@ -14,7 +15,15 @@ internal sealed class DomainDdl : TypeDdl<Domain>
     protected override Alteration? Alter(Domain from, Domain to, DdlContext context) =>
         (from.BaseType, from.Collation) == (to.BaseType, to.Collation)
             ? Alteration.Of(Changes(from, to))
-            : null;
+            : TypeReplacement.Plan(from, to, Create(to, Constraints(to, context)), context, By(from, to));
+
+    /// <summary>Base types that PostgreSQL does not cast to one another have text in common.</summary>
+    private static string By(Domain from, Domain to) =>
+        Conversion.Using("value", from.BaseType, to.BaseType).StartsWith(" using value::text::", StringComparison.Ordinal) ? "text" : to.BaseType;
+
+    /// <summary>The constraints that the new domain brings along: PostgreSQL adds none to a domain inside arrays.</summary>
+    private static IEnumerable<string> Constraints(Domain item, DdlContext context) => context.To.Objects.OfType<DomainConstraint>()
+        .Where(constraint => constraint.Container == item.Id && DomainConstraintDdl.IsSelfContained(constraint)).OrderBy(constraint => constraint.Id).Select(DomainConstraintDdl.Define);
 
     private static Statement Create(Domain item, IEnumerable<string> constraints)
     {

@@ -9,11 +9,11 @@ internal sealed class EnumTypeDdl : TypeDdl<EnumType>
 
     protected override IEnumerable<Statement> Create(EnumType item, IReadOnlyList<DatabaseObject> members, DdlContext context) => [Create(item)];
 
-    /// <summary>New labels are put in their places; when one goes or moves, there is no way in place.</summary>
+    /// <summary>New labels are put in their places; when one goes or moves, the type is made anew under its columns.</summary>
     protected override Alteration? Alter(EnumType from, EnumType to, DdlContext context) =>
         to.Labels.Where(from.Labels.Contains).SequenceEqual(from.Labels)
             ? Alteration.Of(Additions(from, to))
-            : null;
+            : TypeReplacement.Plan(from, to, Create(to), context);
 
     private static Statement Create(EnumType item)
     {

@@ -6,6 +6,10 @@ internal sealed class RangeTypeDdl : TypeDdl<RangeType>
 {
     protected override IEnumerable<Statement> Create(RangeType item, IReadOnlyList<DatabaseObject> members, DdlContext context) => [Create(item)];
 
+    /// <summary>Values survive as text when only the operator class or the distance differs, and PostgreSQL says so when they do not.</summary>
+    protected override Alteration? Alter(RangeType from, RangeType to, DdlContext context) =>
+        TypeReplacement.Plan(from, to, Create(to), context);
+
     private static Statement Create(RangeType item)
     {
         string?[] options =
