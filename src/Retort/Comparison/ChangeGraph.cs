@@ -32,11 +32,12 @@ internal sealed class ChangeGraph
     /// <summary>For each node, the nodes that must come before it.</summary>
     public HashSet<int>[] Before { get; }
 
-    /// <summary>The nodes that must come before a node because of one of its parts.</summary>
-    public IEnumerable<int> Needs(int index, DatabaseObject part) =>
-        Nodes[index].Change is DropChange
-            ? Dependents(part).Where(other => other != index)
-            : part.DependsOn.Value.Select(dependency => Provider(dependency.On)).OfType<int>().Where(other => other != index);
+    /// <summary>The nodes to which one of a node's parts ties it: what the part needs when it comes, what it stands on when it goes.</summary>
+    public IEnumerable<int> Ties(int index, DatabaseObject part)
+    {
+        var goes = Nodes[index].Change is DropChange;
+        return part.DependsOn.Value.Select(dependency => goes ? Dropped(dependency.On) : Provider(dependency.On)).OfType<int>().Where(other => other != index);
+    }
 
     private void Register(int index, ChangeNode node)
     {
@@ -124,9 +125,7 @@ internal sealed class ChangeGraph
         else Edge(index, dropped[alter.Id]);
     }
 
-    private IEnumerable<int> Dependents(DatabaseObject part) =>
-        Nodes.Index().Where(other => other.Item.Change is DropChange && other.Item.Parts.Any(one => one.DependsOn.Value.Any(dependency => dependency.On == part.Id)))
-            .Select(other => other.Index);
+    private int? Dropped(ObjectId id) => dropped.TryGetValue(id, out var node) ? node : null;
 
     /// <summary>A name must be free before another object takes it.</summary>
     private void ConnectClaims()

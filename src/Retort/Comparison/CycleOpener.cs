@@ -22,7 +22,7 @@ internal sealed class CycleOpener(ChangeSet set, List<ChangeNode> nodes)
     {
         var loose = inside
             .SelectMany(index => graph.Nodes[index].Members.Select(member => (Index: index, Member: member, Rank: member.Id.Kind.Ddl.Detachment(member))))
-            .Where(one => one.Rank is not null && graph.Needs(one.Index, one.Member).Any(inside.Contains))
+            .Where(one => one.Rank is not null && graph.Ties(one.Index, one.Member).Any(inside.Contains))
             .GroupBy(one => one.Rank!.Value).MinBy(group => group.Key);
         if (loose is null) return false;
         foreach (var (index, member, _) in loose)
