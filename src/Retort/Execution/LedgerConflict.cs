@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Retort.Execution;
 
 /// <summary>The guard said no: another run holds the lock, or has changed the ledger. Nothing was done; look again.</summary>
@@ -7,8 +5,4 @@ internal sealed class LedgerConflict(string message, bool isBusy) : Exception(me
 {
     /// <summary>Whether another run holds the lock; otherwise the ledger has changed.</summary>
     public bool IsBusy => isBusy;
-
-    public static bool Is(PostgresException failure) => failure.SqlState is LedgerGuard.Busy or LedgerGuard.Changed;
-
-    public static LedgerConflict From(PostgresException failure) => new(failure.MessageText, failure.SqlState == LedgerGuard.Busy);
 }

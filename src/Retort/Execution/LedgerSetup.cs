@@ -28,7 +28,7 @@ internal sealed class LedgerSetup(RunContext context)
     private async Task AdvanceAsync(int version, CancellationToken cancellationToken)
     {
         var batch = new StatementBatch();
-        batch.Add("begin");
+        batch.Add(QuickGuard.Begin);
         batch.Add(TransactionSettings.Statements(context.Options, context.Options.LockTimeout));
         batch.Add(LedgerGuard.Version(version));
         batch.Add(Statements(version).Select(statement => statement.Text));

@@ -57,7 +57,7 @@ internal sealed class PartsRun(RunContext context, RevisionWork work)
     private StatementBatch Transaction(int? part, IEnumerable<string> record)
     {
         var batch = new StatementBatch();
-        batch.Add("begin");
+        batch.Add(QuickGuard.Begin);
         batch.Add(TransactionSettings.Statements(options, part is { } at ? LockTimeout(at) : options.LockTimeout));
         batch.Add(LedgerGuard.Enter(work));
         foreach (var place in part is { } number ? work.Places(number) : []) batch.Add(place);

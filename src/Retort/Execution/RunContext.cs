@@ -71,7 +71,7 @@ internal sealed class RunContext : IAsyncDisposable
             {
                 var blockers = watch.End();
                 await RollBackAsync(session);
-                if (LedgerConflict.Is(failure)) throw LedgerConflict.From(failure);
+                if (batch.ConflictOf(failure) is { } conflict) throw conflict;
                 if (!RetryPolicy.IsContention(failure) || attempt >= retry.Attempts)
                     throw new StatementFailure(work, batch.PlaceOf(failure), failure) { Blockers = blockers, Attempts = attempt };
                 await PauseAsync(work, attempt, failure.MessageText, blockers, cancellationToken);

@@ -54,7 +54,7 @@ internal sealed class StampRun(RunContext context, RevisionGraph graph)
     private StatementBatch Batch(IReadOnlyList<RevisionWork> plan, bool purge)
     {
         var batch = new StatementBatch();
-        batch.Add("begin");
+        batch.Add(QuickGuard.Begin);
         batch.Add(TransactionSettings.Statements(options, options.LockTimeout));
         batch.Add(LedgerGuard.Lock());
         if (purge) batch.Add("delete from retort.step");

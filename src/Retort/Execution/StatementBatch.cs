@@ -6,6 +6,7 @@ namespace Retort.Execution;
 internal sealed class StatementBatch
 {
     private readonly List<(string Text, StatementPlace? Place)> commands = [];
+    private readonly Dictionary<int, bool> guards = [];
     private List<NpgsqlBatchCommand> sent = [];
 
     public void Add(string command) => commands.Add((command, null));
@@ -13,6 +14,13 @@ internal sealed class StatementBatch
     public void Add(IEnumerable<string> texts)
     {
         foreach (var text in texts) Add(text);
+    }
+
+    /// <summary>Adds a command whose failure is a conflict with other runs.</summary>
+    public void AddGuard(string command, bool isBusy)
+    {
+        guards.Add(commands.Count, isBusy);
+        Add(command);
     }
 
     public void Add(StatementPlace place) => commands.Add((place.Statement.Text, place));
@@ -26,16 +34,23 @@ internal sealed class StatementBatch
     }
 
     /// <summary>The statement that failed; null when it was one of ours.</summary>
-    public StatementPlace? PlaceOf(PostgresException failure)
+    public StatementPlace? PlaceOf(PostgresException failure) => IndexOf(failure) is >= 0 and var index ? commands[index].Place : null;
+
+    /// <summary>The conflict that a guard met; null when it was something else that failed.</summary>
+    public LedgerConflict? ConflictOf(PostgresException failure)
     {
-        var index = sent.FindIndex(command => ReferenceEquals(command, failure.BatchCommand));
-        return index < 0 ? null : commands[index].Place;
+        if (failure.SqlState is LedgerGuard.Busy or LedgerGuard.Changed) return new LedgerConflict(failure.MessageText, failure.SqlState == LedgerGuard.Busy);
+        return failure.SqlState == PostgresErrorCodes.InvalidParameterValue && guards.TryGetValue(IndexOf(failure), out var isBusy)
+            ? new LedgerConflict(failure.MessageText, isBusy)
+            : null;
     }
 
     /// <summary>The rows that a revision's statements wrote.</summary>
     public long Rows(RevisionWork work) => sent
         .Where((command, index) => ReferenceEquals(commands[index].Place?.Work, work) && Writes(command.StatementType))
         .Sum(command => (long)command.Rows);
+
+    private int IndexOf(PostgresException failure) => sent.FindIndex(command => ReferenceEquals(command, failure.BatchCommand));
 
     private static bool Writes(StatementType type) =>
         type is StatementType.Insert or StatementType.Update or StatementType.Delete or StatementType.Merge or StatementType.CreateTableAs;

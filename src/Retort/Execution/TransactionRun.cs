@@ -39,12 +39,13 @@ internal sealed class TransactionRun(RunContext context)
     private StatementBatch Build(IReadOnlyList<RevisionWork> works)
     {
         var batch = new StatementBatch();
-        batch.Add("begin");
+        batch.Add(QuickGuard.Begin);
         foreach (var work in works)
         {
             var timeout = work.Script.Parts.Count > 0 ? Timeout(work, 0) : options.LockTimeout;
-            batch.Add(TransactionSettings.Statements(options, timeout));
-            batch.Add(LedgerGuard.Enter(work));
+            batch.AddGuard(QuickGuard.Lock(options, timeout), isBusy: true);
+            batch.AddGuard(QuickGuard.Look(work, timeout), isBusy: false);
+            if (options.StatementTimeout is { } limit) batch.Add(TransactionSettings.StatementTimeout(limit));
             AddStatements(batch, work, timeout);
             batch.Add(LedgerWrite.Done(work, options.Tool));
         }

@@ -39,7 +39,7 @@ public sealed class DowngradeTests(TestServer server)
         Retort.Revisions.Revision[] revisions = [Revision("a", null, ["create table a (id int)"]), Revision("b", "a", ["create table b (id int)"], ["drop table b"])];
         await database.UpgradeAsync(revisions);
         var failure = await Assert.ThrowsAsync<RevisionException>(() => database.Runner(revisions).DowngradeAsync("base"));
-        Assert.Equal("irreversible", failure.Code);
+        Assert.Equal("not-reversible", failure.Code);
         Assert.Equal("a b", await database.TablesAsync());
     }
 
