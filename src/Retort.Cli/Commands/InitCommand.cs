@@ -34,7 +34,10 @@ internal sealed class InitCommand : Verb
         };
         foreach (var path in InitVerb.Init(request)) invocation.Terminal.Note($"Wrote {invocation.Terminal.ErrorColors.Accent(path)}");
         invocation.Terminal.Note("");
-        invocation.Terminal.Note($"  {invocation.Terminal.ErrorColors.Accent("hint:")} Run `retort revision -m \"create users\"`, write its SQL, then run `retort upgrade`.");
+        var next = request.Model is null
+            ? "Run `retort revision -m \"create users\"`, write its SQL, then run `retort upgrade`."
+            : "Run `retort revision --autogenerate -m \"create users\"`, read it, then run `retort upgrade`.";
+        invocation.Terminal.Note($"  {invocation.Terminal.ErrorColors.Accent("hint:")} {next}");
         return Task.FromResult(ExitCode.Done);
     }
 }

@@ -20,6 +20,7 @@ internal static class InitVerb
 
         if (request.Url is { } url) DatabaseUrl.Parse(url, "--url");
         Directory.CreateDirectory(Path.Combine(request.Folder, request.Revisions));
+        if (request.Model is { } model) Directory.CreateDirectory(Path.Combine(request.Folder, FolderOf(model)));
         File.WriteAllText(file, Text(request));
         var ignore = Path.Combine(request.Folder, ".gitignore");
         var lines = File.Exists(ignore) ? File.ReadAllText(ignore) : "";
@@ -46,6 +47,13 @@ internal static class InitVerb
             }
 
             """;
+    }
+
+    /// <summary>What stands before the first part with a wildcard, or before the file.</summary>
+    private static string FolderOf(string glob)
+    {
+        var parts = glob.Split('/', '\\');
+        return Path.Combine(["", .. parts.TakeWhile(part => part.IndexOfAny(['*', '?']) < 0 && !part.EndsWith(".sql", StringComparison.OrdinalIgnoreCase))]);
     }
 
     private static string NameOf(string folder)
