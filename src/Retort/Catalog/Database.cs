@@ -32,6 +32,10 @@ public sealed class Database
     /// <summary>PostgreSQL's own privileges on new objects, by the letter of <c>acldefault()</c>.</summary>
     internal IReadOnlyDictionary<string, ValueList<Privilege>> BuiltInPrivileges { get; init; } = FrozenDictionary<string, ValueList<Privilege>>.Empty;
 
+    /// <summary>How many privileges ALL stands for, of what <c>acldefault()</c> knows by a letter; 0 when that is not known.</summary>
+    internal int OwnersRights(string? letter) =>
+        letter is null ? 0 : BuiltInPrivileges.GetValueOrDefault(letter).Count(one => one.Grantee.Length == 0);
+
     /// <summary>Every object, in no particular order.</summary>
     public IReadOnlyList<DatabaseObject> Objects => objects.Values;
 

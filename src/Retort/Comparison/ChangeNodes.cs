@@ -28,7 +28,7 @@ internal static class ChangeNodes
         var leaders = new Dictionary<ObjectId, ObjectId>();
         foreach (var id in set.Gone)
             if (set.From[id]!.DependsOn.Value.Where(dependency => dependency.GoesWith && set.Gone.Contains(dependency.On)) is var owners && owners.Any())
-                leaders[id] = owners.MinBy(owner => owner.On.Kind.Rank).On;
+                leaders[id] = owners.MinBy(owner => owner.On == set.From[id]!.Container ? -1 : owner.On.Kind.Rank).On;
         var nodes = set.Gone.Where(id => !leaders.ContainsKey(id)).Order().ToDictionary(id => id, id => new ChangeNode(new DropChange(set.From[id]!)));
         foreach (var id in leaders.Keys.Order()) nodes[Leader(leaders, id)].Members.Add(set.From[id]!);
         return nodes.Values;

@@ -15,7 +15,7 @@ internal static class PrivilegeWriter
         var ddl = to.Id.Kind.Ddl;
         var before = from is null ? DefaultPrivilege.OnCreation(to, set) : from.Privileges ?? DefaultPrivilege.BuiltIn(from, set.From);
         var after = to.Privileges ?? DefaultPrivilege.BuiltIn(to, set.To);
-        return GrantWriter.Write(GivenTo(before, ddl.PrivilegeOwner(to)), after, name => ddl.GrantName(to, name), ddl.GrantAddress(to), Owner(to))
+        return GrantWriter.Write(GivenTo(before, ddl.PrivilegeOwner(to)), after, name => ddl.GrantName(to, name), ddl.GrantAddress(to), Owner(to), set.From.OwnersRights(ddl.PrivilegeClassOf(to)))
             .Select(sql => new Statement(ddl.GrantPrefix(to, set.To) + sql));
     }
 

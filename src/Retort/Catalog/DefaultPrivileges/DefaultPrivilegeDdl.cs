@@ -11,7 +11,7 @@ internal sealed class DefaultPrivilegeDdl : ObjectDdl<DefaultPrivilege>
     protected override IEnumerable<Statement> Drop(DefaultPrivilege item, DdlContext context)
     {
         var without = PrivilegeClassOf(item) is { } letter ? context.From.BuiltInPrivileges.GetValueOrDefault(letter) : [];
-        return GrantWriter.Write(item.Privileges ?? [], without, name => name, item.Id.Name, Identifier.Quote(item.Role))
+        return GrantWriter.Write(item.Privileges ?? [], without, name => name, item.Id.Name, Identifier.Quote(item.Role), context.From.OwnersRights(Letter(item.Id.Name)))
             .Select(sql => new Statement(Prefix(item, context.From) + sql));
     }
 

@@ -34,5 +34,8 @@ internal sealed class PolicyDdl : ObjectDdl<Policy>
     public override IEnumerable<Statement> Rename(DatabaseObject from, DatabaseObject to, DdlContext context) =>
         [new($"alter {Address(from)} rename to {to.Id.BareName}")];
 
+    /// <summary>It usually goes with its table; it goes alone when it needs a table that needs this one.</summary>
+    public override int? Detachment(DatabaseObject item) => 3;
+
     protected override string Address(Policy item) => $"policy {item.Id.BareName} on {item.Id.QualifiedTable}";
 }

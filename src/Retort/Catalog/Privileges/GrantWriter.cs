@@ -11,18 +11,19 @@ internal static class GrantWriter
     /// <param name="name">How GRANT writes a privilege: <c>select</c>, or <c>select (email)</c>.</param>
     /// <param name="address">What the privileges are on: <c>function f(int)</c>.</param>
     /// <param name="owner">The role for which an empty grantee stands.</param>
-    public static IEnumerable<string> Write(ValueList<Privilege> before, ValueList<Privilege> after, Func<string, string> name, string address, string owner)
+    /// <param name="all">How many privileges ALL stands for; 0 where it is not to be written.</param>
+    public static IEnumerable<string> Write(ValueList<Privilege> before, ValueList<Privilege> after, Func<string, string> name, string address, string owner, int all)
     {
         var revoked = before.Where(old => !after.Contains(old) && !after.Contains(old with { Grantable = true }));
         foreach (var group in revoked.GroupBy(old => (old.Grantee, OptionOnly: old.Grantable && after.Contains(old with { Grantable = false }))))
-            yield return $"revoke {(group.Key.OptionOnly ? "grant option for " : "")}{Names(group, name)} on {address} from {Role(group.Key.Grantee, owner)}";
+            yield return $"revoke {(group.Key.OptionOnly ? "grant option for " : "")}{Names([.. group], name, all)} on {address} from {Role(group.Key.Grantee, owner)}";
         var granted = after.Where(one => !before.Contains(one) && (one.Grantable || !before.Contains(one with { Grantable = true })));
         foreach (var group in granted.GroupBy(one => (one.Grantee, one.Grantable)))
-            yield return $"grant {Names(group, name)} on {address} to {Role(group.Key.Grantee, owner)}{(group.Key.Grantable ? " with grant option" : "")}";
+            yield return $"grant {Names([.. group], name, all)} on {address} to {Role(group.Key.Grantee, owner)}{(group.Key.Grantable ? " with grant option" : "")}";
     }
 
-    private static string Names(IEnumerable<Privilege> privileges, Func<string, string> name) =>
-        string.Join(", ", privileges.OrderBy(one => Rank(one.Name)).Select(one => name(one.Name)));
+    private static string Names(IReadOnlyList<Privilege> privileges, Func<string, string> name, int all) =>
+        all > 1 && privileges.Count == all ? "all" : string.Join(", ", privileges.OrderBy(one => Rank(one.Name)).Select(one => name(one.Name)));
 
     /// <summary>The order in which people write privileges, not the alphabet.</summary>
     private static int Rank(string privilege) => privilege switch

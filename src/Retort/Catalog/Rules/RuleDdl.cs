@@ -18,6 +18,9 @@ internal sealed class RuleDdl : ObjectDdl<Rule>
     public override IEnumerable<Statement> Rename(DatabaseObject from, DatabaseObject to, DdlContext context) =>
         [new($"alter {Address(from)} rename to {to.Id.BareName}")];
 
+    /// <summary>It usually goes with its table; it goes alone when it needs a table that needs this one.</summary>
+    public override int? Detachment(DatabaseObject item) => 3;
+
     protected override string Address(Rule item) => $"rule {item.Id.BareName} on {item.Id.QualifiedTable}";
 
     private static IEnumerable<Statement> Changes(Rule from, Rule to)

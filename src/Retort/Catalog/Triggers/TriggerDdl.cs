@@ -17,6 +17,8 @@ internal sealed class TriggerDdl : ObjectDdl<Trigger>
         if (from.Definition == to.Definition && from.IsConstraint == to.IsConstraint) return Alteration.Of(from.Enabled == to.Enabled ? [] : [Enable(to)]);
         // CREATE OR REPLACE TRIGGER exists since PostgreSQL 14, not for constraint triggers, and forgets extensions.
         if (context.From.ServerVersion < 14 || from.IsConstraint || to.IsConstraint || from.Extensions.Count > 0) return null;
+        // It makes the clones again, too, and they fire as new ones do.
+        if (to.IsOnPartitioned && context.To.Objects.OfType<Trigger>().Any(clone => clone.Parent is not null && clone.Id.Name == to.Id.Name && clone.Enabled != "origin")) return null;
         return Alteration.Of(Replace(to));
     }
 
@@ -24,6 +26,9 @@ internal sealed class TriggerDdl : ObjectDdl<Trigger>
 
     public override IEnumerable<Statement> Rename(DatabaseObject from, DatabaseObject to, DdlContext context) =>
         [new($"alter {Address(from)} rename to {to.Id.BareName}")];
+
+    /// <summary>It usually goes with its table; it goes alone when it needs a table that needs this one.</summary>
+    public override int? Detachment(DatabaseObject item) => ((Trigger)item).Parent is null ? 3 : null;
 
     protected override string Address(Trigger item) => $"trigger {item.Id.BareName} on {item.Id.QualifiedTable}";
 
