@@ -52,12 +52,13 @@ internal sealed class MigrationScreen(Invocation invocation)
         {
             return await database.MigrateAsync(request, invocation.Cancellation);
         }
-        catch (ServerException missing) when (missing.Code == "database-missing" && !request.IsDowngrade && Offer(database))
+        catch (ServerException missing) when (missing.Code == "database-missing" && !request.IsDowngrade && invocation.Terminal.IsInteractive)
         {
+            if (!await OfferAsync(database)) throw;
             return await database.MigrateAsync(request with { Create = true }, invocation.Cancellation);
         }
     }
 
-    private bool Offer(WorkspaceDatabase database) =>
-        invocation.Terminal.Confirm($"The database {database.Url.Database} does not exist at {database.Url.Display}. Create it?");
+    private Task<bool> OfferAsync(WorkspaceDatabase database) =>
+        invocation.Terminal.ConfirmAsync($"The database {database.Url.Database} does not exist at {database.Url.Display}. Create it?", invocation.Cancellation);
 }

@@ -95,11 +95,13 @@ internal sealed class Terminal
     public void Warning(string text) => Error.WriteLine($"{ErrorColors.Warning("warning:")} {text}");
 
     /// <summary>Asks yes or no; without a person to answer, the answer is no.</summary>
-    public bool Confirm(string question)
+    public async Task<bool> ConfirmAsync(string question, CancellationToken cancellation)
     {
         if (!IsInteractive) return false;
         Error.Write($"{question} [y/N] ");
-        return In.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes";
+        // Reading a line cannot be cancelled, waiting for it can.
+        var line = await Task.Run(In.ReadLine, cancellation).WaitAsync(cancellation);
+        return line?.Trim().ToLowerInvariant() is "y" or "yes";
     }
 
     private bool IsColored(ColorChoice color, bool isTerminal) => color switch

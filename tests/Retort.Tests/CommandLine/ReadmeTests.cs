@@ -13,7 +13,7 @@ public sealed partial class ReadmeTests
     public async Task The_session_of_the_readme_prints_what_it_shows()
     {
         var session = Session().Match(Source.Read("README.md")).Groups[1].Value;
-        var folder = Directory.CreateTempSubdirectory("retort_readme_").FullName;
+        var folder = Scene.TemporaryFolder();
         try
         {
             var seen = new StringBuilder();

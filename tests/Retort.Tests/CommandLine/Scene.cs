@@ -12,7 +12,7 @@ internal sealed partial class Scene : IDisposable
 {
     private readonly StringBuilder transcript = new();
     private readonly List<(string Text, string Name)> scrubbed = [];
-    private readonly string folder = Directory.CreateTempSubdirectory("retort_scene_").FullName;
+    private readonly string folder = TemporaryFolder();
 
     public Scene() => Scrub(folder, "<folder>");
 
@@ -117,8 +117,17 @@ internal sealed partial class Scene : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
+    /// <summary>A new folder that the account of a local server may enter too.</summary>
+    internal static string TemporaryFolder()
+    {
+        var made = Directory.CreateTempSubdirectory("retort_scene_").FullName;
+        if (!OperatingSystem.IsWindows()) System.IO.File.SetUnixFileMode(made, (UnixFileMode)0b111_101_101);
+        return made;
+    }
+
     private static string ScrubTimes(string text)
     {
+        text = Version().Replace(text, "PostgreSQL <version>");
         text = Duration().Replace(text, " <time>");
         text = Milliseconds().Replace(text, "<time>");
         text = Moment().Replace(text, "<moment>");
@@ -131,6 +140,9 @@ internal sealed partial class Scene : IDisposable
 
     [GeneratedRegex(@" +\d+(\.\d)?m?s\b(?![`,])")]
     private static partial Regex Duration();
+
+    [GeneratedRegex(@"PostgreSQL \d+(\.\d+)?")]
+    private static partial Regex Version();
 
     [GeneratedRegex(@"(?<=illiseconds"": )[\d.]+")]
     private static partial Regex Milliseconds();
