@@ -17,7 +17,7 @@ internal static class SqlText
     }
 
     /// <summary>The place of the quote that closes the one at <paramref name="open"/>.</summary>
-    private static int QuoteEnd(string text, int open)
+    internal static int QuoteEnd(string text, int open)
     {
         var quote = text[open];
         var escapes = quote == '\'' && open > 0 && text[open - 1] is 'E' or 'e';

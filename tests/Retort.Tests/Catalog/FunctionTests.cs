@@ -25,7 +25,7 @@ public sealed class FunctionTests(TestServer server)
             [
                 "create function f(a integer, b text default 'X'::text, variadic c integer[] default '{}'::integer[])\nreturns integer\nlanguage sql\nimmutable strict leakproof parallel safe cost 5\nset work_mem to '1MB'\nset search_path to public, \"$user\", ''\nas $body$ select a + 1 as \"$$\" $body$",
                 "grant execute on function f(integer, text, integer[]) to pg_monitor with grant option",
-                "create function lines(a timestamptz)\nreturns table (id integer)\nlanguage sql\nbegin atomic\n select 1;\nend",
+                "create function lines(a timestamptz)\nreturns table (id integer)\nlanguage sql\nbegin atomic\n  select 1;\nend",
                 "create procedure p(inout a integer, b integer default 1)\nlanguage plpgsql\nas $$ begin a := b; end $$",
                 "comment on procedure p(integer, integer) is 'does nothing'",
                 "revoke execute on procedure p(integer, integer) from public",

@@ -19,7 +19,7 @@ public sealed class ViewTests(TestServer server)
             """;
         var statements = await roundTrip.ProveAsync("", Script);
 
-        Assert.Contains("create view v with (security_barrier = true) as\nselect 1 as a,\n    'x'::text as b", statements);
+        Assert.Contains("create view v with (security_barrier = true) as\nselect 1 as a,\n  'x'::text as b", statements);
         Assert.Contains("alter view v alter column b set default 'd'::text", statements);
         Assert.Contains("grant select (a) on table v to pg_monitor", statements);
         Assert.Contains(statements, statement => statement.EndsWith("from v\nwith local check option", StringComparison.Ordinal));
@@ -51,7 +51,7 @@ public sealed class ViewTests(TestServer server)
     {
         const string Before = "create materialized view m with (fillfactor = 70) as select 1 as a, 'x'::text as b with no data; alter materialized view m alter column a set statistics 5; alter materialized view m alter b set (n_distinct = 4); alter materialized view m alter column b set storage external";
         var created = await roundTrip.ProveAsync("", Before);
-        Assert.Equal("create materialized view m with (fillfactor = 70) as\nselect 1 as a,\n    'x'::text as b\nwith no data", created[0]);
+        Assert.Equal("create materialized view m with (fillfactor = 70) as\nselect 1 as a,\n  'x'::text as b\nwith no data", created[0]);
         Assert.Equal(
             ["alter materialized view m reset (fillfactor)", "alter materialized view m alter column a set statistics -1", "alter materialized view m alter column b set storage extended", "alter materialized view m alter column b reset (n_distinct)"],
             await roundTrip.ProveAsync(Before, "create materialized view m as select 1 as a, 'x'::text as b with no data"));
@@ -69,12 +69,18 @@ public sealed class ViewTests(TestServer server)
             """;
         Assert.Equal(
             [
-                "create view v as\nselect null::integer as a\n  where false",
+                "create view v as\nselect null::integer as a\nwhere false",
                 "comment on view v is 'a circle'",
-                "create function f()\nreturns setof v\nlanguage sql\nbegin atomic\n select 1;\nend",
-                "create or replace view v as\nselect f.a\n   from f() f(a)",
+                "create function f()\nreturns setof v\nlanguage sql\nbegin atomic\n  select 1;\nend",
+                "create or replace view v as\nselect f.a\nfrom f() f(a)",
             ],
             await roundTrip.ProveAsync("", Cycle));
         await roundTrip.ProveAsync("create view v as select 1 as a", Cycle);
     }
+
+    [Fact]
+    public async Task A_query_is_laid_out_and_its_strings_are_left_alone() =>
+        Assert.Equal(
+            "create view v as\nwith recent as (\n    select 1 as a,\n      'one\n   from two'::text as \"order\n  by\"\n)\nselect r.a,\n  case\n    when r.a > 1 then 2\n    else 3\n  end as b\nfrom recent r\n  join recent s using (a)\nwhere r.a > 0\nlimit 3",
+            Assert.Single(await roundTrip.ProveAsync("", "create view v as with recent as (select 1 as a, 'one\n   from two'::text as \"order\n  by\") select r.a, case when r.a > 1 then 2 else 3 end as b from recent r join recent s using (a) where r.a > 0 limit 3")));
 }

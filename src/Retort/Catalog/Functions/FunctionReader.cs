@@ -26,7 +26,7 @@ internal sealed class FunctionReader() : ObjectReader("Catalog/Functions/Functio
         Settings = row.Texts("settings"),
         Source = row.Text("source"),
         Library = row.TextOrNull("library"),
-        Body = row.TextOrNull("body") is { } body ? SqlText.LowerCase(body) : null,
+        Body = row.TextOrNull("body") is { } body ? QueryLayout.Body(body) : null,
     };
 
     private static ValueList<FunctionArgument> Arguments(CatalogRow row)

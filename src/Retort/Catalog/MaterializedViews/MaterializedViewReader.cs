@@ -1,5 +1,4 @@
 using Retort.Catalog.Reflection;
-using Retort.Catalog.Views;
 
 namespace Retort.Catalog.MaterializedViews;
 
@@ -8,7 +7,7 @@ internal sealed class MaterializedViewReader() : ObjectReader("Catalog/Materiali
     public override DatabaseObject Read(CatalogRow row) => new MaterializedView
     {
         Id = new(ObjectKinds.MaterializedView, row.Schema(), row.Text("name")),
-        Definition = ViewDefinition.Read(row.Text("definition")),
+        Definition = QueryLayout.Query(row.Text("definition")),
         Columns = row.Texts("columns"),
         Options = row.Texts("options"),
         Tablespace = row.TextOrNull("tablespace"),

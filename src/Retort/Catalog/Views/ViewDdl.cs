@@ -25,7 +25,7 @@ internal sealed class ViewDdl : ObjectDdl<View>
     public override DatabaseObject? Stub(DatabaseObject item)
     {
         var view = (View)item;
-        var definition = $"select {string.Join(",\n    ", view.Columns.Select(column => $"null::{column.Type} as {Sql.Identifier.Quote(column.Name)}"))}\n  where false";
+        var definition = $"select {string.Join(",\n  ", view.Columns.Select(column => $"null::{column.Type} as {Sql.Identifier.Quote(column.Name)}"))}\nwhere false";
         return view.Definition == definition ? null : view with { Definition = definition, CheckOption = null };
     }
 
