@@ -156,4 +156,63 @@ public sealed class LesserKindTests(TestServer server)
         var error = await Assert.ThrowsAsync<SourceException>(async () => Comparer.Compare(Database.Empty, await roundTrip.ReadAsync(Before)));
         Assert.Equal("subscription-needs-connection", error.Code);
     }
+
+    [Fact]
+    public async Task A_collation_is_made_anew_under_its_columns() =>
+        Assert.Equal(
+            [
+                "alter collation names rename to names_old",
+                "create collation names (locale = 'POSIX')",
+                "alter table t\n  alter column a type varchar(9) collate names,\n  alter column b type text[] collate names",
+                "drop collation names_old",
+            ],
+            await roundTrip.ProveAsync(
+                "create collation names (locale = 'C'); create table t (a varchar(9) collate names primary key, b text[] collate names)",
+                "create collation names (locale = 'POSIX'); create table t (a varchar(9) collate names primary key, b text[] collate names)"));
+
+    [Fact]
+    public async Task Statistics_are_created_for_columns_and_expressions() =>
+        Assert.Equal(
+            [
+                "create statistics all_of_it on a, b, (a + b) from t",
+                "alter statistics all_of_it set statistics 500",
+                "create statistics one on (a * 2) from t",
+                "create statistics two (dependencies, mcv) on a, b from t",
+                "comment on statistics two is 'two kinds'",
+            ],
+            await roundTrip.ProveAsync(
+                "create table t (a int, b int)",
+                "create table t (a int, b int); create statistics two (dependencies, mcv) on a, b from t; create statistics all_of_it on a, b, (a + b) from t; create statistics one on (a * 2) from t; alter statistics all_of_it set statistics 500; comment on statistics two is 'two kinds'"));
+
+    [Fact]
+    public async Task Tables_of_a_publication_come_go_and_change() =>
+        Assert.Equal(
+            [
+                "create table d (\n  id integer\n)",
+                "alter publication p drop table b",
+                "alter publication p drop table c",
+                "alter publication p add table c (id, name) where (id > 10)",
+                "alter publication p add table d",
+                "create publication q for table a, table c (id)",
+            ],
+            await roundTrip.ProveAsync(
+                "create table a (id int); create table b (id int); create table c (id int primary key, name text); create publication p for table a, b, c",
+                "create table a (id int); create table b (id int); create table c (id int primary key, name text); create table d (id int); create publication p for table a, d, c (id, name) where (id > 10); create publication q for table a, c (id)"));
+
+    [Fact]
+    public async Task Functions_of_the_schema_stand_behind_casts_operators_and_classes() =>
+        Assert.Contains(
+            "create operator <<< (\n  function = pair_lt,\n  leftarg = pair,\n  rightarg = pair,\n  commutator = >>>\n)",
+            await roundTrip.ProveAsync("", """
+                create type pair as (a int, b int);
+                create function text_of(pair) returns text language sql immutable as 'select $1::text';
+                create function pair_lt(pair, pair) returns bool language sql immutable as 'select ($1).a < ($2).a';
+                create function pair_cmp(pair, pair) returns int language sql immutable as 'select ($1).a - ($2).a';
+                create cast (pair as text) with function text_of(pair) as assignment;
+                create operator <<< (function = pair_lt, leftarg = pair, rightarg = pair, commutator = >>>);
+                create operator class pair_ops for type pair using btree as operator 1 <<<, function 1 pair_cmp(pair, pair);
+                create table pairs (p pair);
+                create index on pairs (p pair_ops);
+                create aggregate first_pair(pair) (sfunc = pair_min, stype = pair, sortop = <<<);
+                """.Replace("sfunc = pair_min", "sfunc = pair_first", StringComparison.Ordinal).Replace("create aggregate", "create function pair_first(pair, pair) returns pair language sql as 'select $1'; create aggregate", StringComparison.Ordinal)));
 }

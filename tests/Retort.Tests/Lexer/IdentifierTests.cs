@@ -27,6 +27,7 @@ public sealed class IdentifierTests(TestServer server)
     [Theory]
     [InlineData("plain", "'plain'")]
     [InlineData("it's", "'it''s'")]
+    [InlineData("a\r\nb", "E'a\\r\nb'")]
     [InlineData(@"a\b'c", @"E'a\\b''c'")]
     public void A_literal_means_the_same_under_every_setting(string text, string written) => Assert.Equal(written, Literal.Quote(text));
 

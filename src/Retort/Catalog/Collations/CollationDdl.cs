@@ -1,3 +1,4 @@
+using Retort.Catalog.Types;
 using Retort.Sql;
 
 namespace Retort.Catalog.Collations;
@@ -5,9 +6,16 @@ namespace Retort.Catalog.Collations;
 internal sealed class CollationDdl : ObjectDdl<Collation>
 {
     protected override IEnumerable<Statement> Create(Collation item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
-        [new($"create {Address(item)} ({string.Join(", ", Options(item))})")];
+        [Create(item)];
 
     protected override IEnumerable<Statement> Drop(Collation item, DdlContext context) => [new($"drop {Address(item)}")];
+
+    /// <summary>Nothing of a collation can change: it is made anew under its columns, whose values stay as they are.</summary>
+    protected override Alteration? Alter(Collation from, Collation to, DdlContext context) => TypeReplacement.Plan(from, to, Create(to), context, by: null);
+
+    public override IEnumerable<string> Claims(DatabaseObject item) => [$"collation:{item.Id.Schema}.{item.Id.Name}"];
+
+    private Statement Create(Collation item) => new($"create {Address(item)} ({string.Join(", ", Options(item))})");
 
     protected override string Address(Collation item) => $"collation {item.Id.QualifiedName}";
 

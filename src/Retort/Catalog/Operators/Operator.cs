@@ -32,6 +32,9 @@ public sealed record Operator : DatabaseObject
     /// <summary>Whether it can be merged.</summary>
     public bool Merges { get; init; }
 
+    /// <summary>The operators that only its <see cref="Commutator"/> or <see cref="Negator"/> brought into being: they stay behind when it goes.</summary>
+    public Incidental<ValueList<string>> Shells { get; init; }
+
     /// <summary>The name as SQL writes it: operators are never quoted.</summary>
     internal string QualifiedName => Id.Schema.Length == 0 ? Id.Name : $"{Identifier.Quote(Id.Schema)}.{Id.Name}";
 }

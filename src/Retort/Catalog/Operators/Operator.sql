@@ -13,6 +13,11 @@ select
   case when o.oprjoin <> 0 then o.oprjoin::regprocedure::text end as join_function,
   o.oprcanhash as hashes,
   o.oprcanmerge as merges,
+  array(
+    select s.oid::regoperator::text from pg_operator s
+    where s.oid in (o.oprcom, o.oprnegate) and s.oprcode = 0
+    order by 1
+  ) as shells,
   pg_get_userbyid(o.oprowner) as owner,
   obj_description(o.oid, 'pg_operator') as comment
 from pg_operator o

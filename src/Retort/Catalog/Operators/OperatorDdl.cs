@@ -5,7 +5,8 @@ internal sealed class OperatorDdl : ObjectDdl<Operator>
     protected override IEnumerable<Statement> Create(Operator item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
         [new($"create operator {item.QualifiedName} (\n  {string.Join(",\n  ", Options(item))}\n)")];
 
-    protected override IEnumerable<Statement> Drop(Operator item, DdlContext context) => [new($"drop {Address(item)}")];
+    protected override IEnumerable<Statement> Drop(Operator item, DdlContext context) =>
+        [new($"drop {Address(item)}"), .. item.Shells.Value.Select(shell => new Statement($"drop operator if exists {shell}"))];
 
     /// <summary>Only the estimators can be exchanged.</summary>
     protected override Alteration? Alter(Operator from, Operator to, DdlContext context)

@@ -19,6 +19,7 @@ internal sealed class OperatorReader() : ObjectReader("Catalog/Operators/Operato
             Join = row.FunctionOrNull("join_function"),
             Hashes = row.Flag("hashes"),
             Merges = row.Flag("merges"),
+            Shells = new(row.Texts("shells")),
         };
     }
 }

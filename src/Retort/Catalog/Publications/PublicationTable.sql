@@ -1,16 +1,12 @@
--- The tables that publications name; PostgreSQL 15 and later know columns and conditions.
+-- The tables that publications name; columns and conditions come with PostgreSQL 15.
 select
   'pg_publication_rel'::regclass::oid as class,
   r.oid,
   p.pubname as publication,
   n.nspname as schema,
   c.relname as name,
-  (
-    select string_agg(quote_ident(a.attname), ', ' order by a.attnum)
-    from unnest((to_jsonb(r) ->> 'prattrs')::int2vector) k (number)
-    join pg_attribute a on a.attrelid = r.prrelid and a.attnum = k.number
-  ) as columns,
-  pg_get_expr((to_jsonb(r) ->> 'prqual')::pg_node_tree, r.prrelid, true) as filter
+  null::text as columns,
+  null::text as filter
 from pg_publication_rel r
 join pg_publication p on p.oid = r.prpubid
 join pg_class c on c.oid = r.prrelid

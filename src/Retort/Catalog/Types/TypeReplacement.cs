@@ -6,15 +6,15 @@ using Retort.Sql;
 
 namespace Retort.Catalog.Types;
 
-/// <summary>Makes a type anew under the columns that use it: the old one steps aside, the columns are converted, the old one goes.</summary>
+/// <summary>Makes a type (or a collation) anew under the columns that use it: the old one steps aside, the columns are converted, the old one goes.</summary>
 internal static class TypeReplacement
 {
     /// <param name="from">The type as it is.</param>
     /// <param name="to">The type as it should be.</param>
     /// <param name="create">Creates the new one.</param>
     /// <param name="context">Tells which columns use it.</param>
-    /// <param name="by">The type by way of which values are converted.</param>
-    public static Alteration Plan(DatabaseObject from, DatabaseObject to, Statement create, DdlContext context, string by = "text")
+    /// <param name="by">The type by way of which values are converted; null when they stay as they are.</param>
+    public static Alteration Plan(DatabaseObject from, DatabaseObject to, Statement create, DdlContext context, string? by = "text")
     {
         var columns = Columns(from, to, context).OrderBy(column => column.Id).ToList();
         if (columns.Count == 0) return InPlaceOf(from, create, context);
@@ -48,13 +48,13 @@ internal static class TypeReplacement
         MakesAnew = true,
     };
 
-    private static Statement Convert(Column column, string by, DdlContext context)
+    private static Statement Convert(Column column, string? by, DdlContext context)
     {
         var head = ColumnDdl.Head(column, context.From);
         var collation = column.Collation is { } name ? $" collate {name}" : "";
         var action = $"alter column {column.Id.BareName} type {column.Type}{collation}";
         // A foreign table only says what the other side has.
-        if (context.From[column.Container!.Value] is Table { Server: not null }) return new(head, action);
+        if (by is null || context.From[column.Container!.Value] is Table { Server: not null }) return new(head, action);
         var dimensions = column.Type.EndsWith("[]", StringComparison.Ordinal) ? "[]" : "";
         return new(head, $"{action} using {column.Id.BareName}::{by}{dimensions}::{column.Type}");
     }
@@ -65,7 +65,12 @@ internal static class TypeReplacement
         Table or Sequence => false,
         Column column => column.Generated is not null || Uses(column, type),
         Indexes.TableIndex or Statistics.StatisticsObject => Uses(dependent, type),
-        Constraint constraint => constraint.Type == ConstraintType.ForeignKey || Uses(dependent, type),
+        Constraint constraint => constraint.Type switch
+        {
+            ConstraintType.ForeignKey => true,
+            ConstraintType.PrimaryKey or ConstraintType.Unique => false,
+            _ => Uses(dependent, type),
+        },
         _ => true,
     };
 
@@ -76,6 +81,6 @@ internal static class TypeReplacement
     {
         var taken = context.From.Objects.Concat(context.To.Objects).SelectMany(item => item.Id.Kind.Ddl.Claims(item)).ToHashSet();
         return Enumerable.Range(1, int.MaxValue).Select(number => GeneratedName.Of(type.Name, null, number == 1 ? "old" : $"old{number}"))
-            .First(name => !taken.Contains($"type:{type.Schema}.{name}"));
+            .First(name => !taken.Contains($"type:{type.Schema}.{name}") && !taken.Contains($"collation:{type.Schema}.{name}"));
     }
 }
