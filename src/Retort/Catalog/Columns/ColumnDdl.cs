@@ -1,4 +1,5 @@
 using Retort.Catalog.Defaults;
+using Retort.Catalog.Sequences;
 using Retort.Catalog.Tables;
 
 namespace Retort.Catalog.Columns;
@@ -9,6 +10,7 @@ internal sealed class ColumnDdl : ObjectDdl<Column>
     {
         var head = Head(item, context.To);
         if (item.IsInherited) return ColumnChanges.Overrides(head, item);
+        if (SerialColumn.Written(item, members) is { } serial) return [new Statement(head, $"add column {ColumnClause.Write(serial, null, [])}"), .. Settings(item)];
         var expression = members.OfType<ColumnDefault>().FirstOrDefault()?.Expression;
         var needsValue = item is { NotNull: true, Identity: null, Generated: null } && expression is null && context.AsksForValues;
         return [.. needsValue ? WithValue(head, item) : [new Statement(head, $"add column {ColumnClause.Write(item, expression, [])}")], .. Settings(item)];

@@ -21,6 +21,10 @@ internal sealed class SequenceDdl : ObjectDdl<Sequence>
         return Alteration.Of(statements);
     }
 
+    /// <summary>A sequence that <c>serial</c> makes comes with its column.</summary>
+    public override ObjectId? JoinsWith(DatabaseObject item, DdlContext context) => SerialColumn.Of((Sequence)item, context.To) is not { } column ? null
+        : context.IsCreated(column.Container!.Value) ? column.Container : context.IsCreated(column.Id) ? column.Id : null;
+
     protected override string Address(Sequence item) => $"sequence {item.Id.QualifiedName}";
 
     public override string? PrivilegeClass => "s";

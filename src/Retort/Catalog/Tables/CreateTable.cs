@@ -1,6 +1,7 @@
 using Retort.Catalog.Columns;
 using Retort.Catalog.Constraints;
 using Retort.Catalog.Defaults;
+using Retort.Catalog.Sequences;
 using Retort.Sql;
 
 namespace Retort.Catalog.Tables;
@@ -14,7 +15,9 @@ internal static class CreateTable
         var constraints = members.OfType<Constraint>().ToList();
         var columns = members.OfType<Column>().ToList();
         var inline = constraints.Where(constraint => InlineConstraint.Fits(constraint, columns)).ToLookup(constraint => constraint.Columns[0]);
-        var lines = columns.Select(column => ColumnClause.Write(column, defaults.GetValueOrDefault(column.Id.Name), InlineConstraint.Order(inline[column.Id.Name]), IsTyped(table)))
+        var lines = columns.Select(column => SerialColumn.Written(column, members) is { } serial
+                ? ColumnClause.Write(serial, null, InlineConstraint.Order(inline[column.Id.Name]))
+                : ColumnClause.Write(column, defaults.GetValueOrDefault(column.Id.Name), InlineConstraint.Order(inline[column.Id.Name]), IsTyped(table)))
             .Concat(constraints.Where(constraint => !inline[constraint.Columns.Count > 0 ? constraint.Columns[0] : ""].Contains(constraint)).Select(ConstraintClause.InTable))
             .ToList();
         return $"create {(table.Server is not null ? "foreign " : table.IsLogged ? "" : "unlogged ")}table {table.Id.QualifiedName}{Origin(table)}{Body(table, lines)}{Tail(table)}";
