@@ -6,11 +6,13 @@ namespace Retort.Catalog;
 public sealed class Database
 {
     private readonly FrozenDictionary<ObjectId, DatabaseObject> objects;
+    private readonly Lazy<ILookup<ObjectId, Inheritance.TableInheritance>> bonds;
 
     /// <summary>A database of the given objects; their identities must be distinct.</summary>
     public Database(IEnumerable<DatabaseObject> objects, int serverVersion = 0, string schema = "public", ValueList<string> notModelled = default)
     {
         this.objects = objects.ToFrozenDictionary(item => item.Id);
+        bonds = new(() => this.objects.Values.OfType<Inheritance.TableInheritance>().ToLookup(bond => bond.Container!.Value));
         (ServerVersion, Schema, NotModelled) = (serverVersion, schema, notModelled);
     }
 
@@ -41,6 +43,9 @@ public sealed class Database
 
     /// <summary>The object of an identity, or null.</summary>
     public DatabaseObject? this[ObjectId id] => objects.GetValueOrDefault(id);
+
+    /// <summary>The bonds of a table to its parents.</summary>
+    internal IEnumerable<Inheritance.TableInheritance> BondsOf(ObjectId table) => bonds.Value[table];
 
     /// <summary>Whether it holds an object of that identity.</summary>
     public bool Contains(ObjectId id) => objects.ContainsKey(id);

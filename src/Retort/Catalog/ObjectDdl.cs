@@ -44,6 +44,9 @@ internal abstract class ObjectDdl
     /// <summary>An object of the same name and shape that needs less and that Alter turns into this one, to open a cycle; null when there is none.</summary>
     public virtual DatabaseObject? Stub(DatabaseObject item) => null;
 
+    /// <summary>Whether dropping it sets a table free that the following changes must not reach.</summary>
+    public virtual bool DropsEarly => false;
+
     /// <summary>The names that it takes: two objects that claim one name cannot exist together.</summary>
     public virtual IEnumerable<string> Claims(DatabaseObject item) => [];
 

@@ -42,6 +42,9 @@ public static class ObjectKinds
     /// <summary>A table, partitioned and foreign ones among them.</summary>
     public static readonly ObjectKind Table = new("table", new Tables.TableReader(), new Tables.TableDdl());
 
+    /// <summary>The bond of a table to one that it inherits from or is a partition of.</summary>
+    public static readonly ObjectKind Inheritance = new("inheritance", new Inheritance.TableInheritanceReader(), new Inheritance.TableInheritanceDdl());
+
     /// <summary>A column of a table.</summary>
     public static readonly ObjectKind Column = new("column", new Columns.ColumnReader(), new Columns.ColumnDdl());
 
@@ -163,6 +166,7 @@ public static class ObjectKinds
         Column,
         ColumnDefault,
         Constraint,
+        Inheritance,
         Index,
         Statistics,
         Function,

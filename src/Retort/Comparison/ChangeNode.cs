@@ -18,6 +18,14 @@ internal sealed class ChangeNode(Change change)
         _ => [],
     };
 
+    /// <summary>Gives the members that come or go with the object of another node to that node: the clones on partitions follow the parent's constraint.</summary>
+    public void MoveFollowers(ChangeNode leader)
+    {
+        var followers = Members.FindAll(member => member.DependsOn.Value.Any(dependency => dependency is { GoesWith: true, ThroughBond: true } && dependency.On == leader.Change.Id));
+        Members.RemoveAll(followers.Contains);
+        leader.Members.AddRange(followers);
+    }
+
     /// <summary>The names that this change sets free.</summary>
     public IEnumerable<string> Releases() => change switch
     {

@@ -27,12 +27,16 @@ internal static class ChangeNodes
     {
         var leaders = new Dictionary<ObjectId, ObjectId>();
         foreach (var id in set.Gone)
-            if (set.From[id]!.DependsOn.Value.Where(dependency => dependency.GoesWith && set.Gone.Contains(dependency.On)) is var owners && owners.Any())
+            if (set.From[id]!.DependsOn.Value.Where(dependency => dependency.GoesWith && set.Gone.Contains(dependency.On) && !(dependency.ThroughBond && IsFreed(set, id))) is var owners && owners.Any())
                 leaders[id] = owners.MinBy(owner => owner.On == set.From[id]!.Container ? -1 : owner.On.Kind.Rank).On;
         var nodes = set.Gone.Where(id => !leaders.ContainsKey(id)).Order().ToDictionary(id => id, id => new ChangeNode(new DropChange(set.From[id]!)));
         foreach (var id in leaders.Keys.Order()) nodes[Leader(leaders, id)].Members.Add(set.From[id]!);
         return nodes.Values;
     }
+
+    /// <summary>Whether the table of an object stays and is freed from a parent before anything of that parent goes.</summary>
+    private static bool IsFreed(ChangeSet set, ObjectId id) =>
+        set.From[id]!.Container is { } table && !set.Gone.Contains(table) && set.From.BondsOf(table).Any(bond => set.Gone.Contains(bond.Id));
 
     private static ObjectId Leader(Dictionary<ObjectId, ObjectId> leaders, ObjectId id)
     {

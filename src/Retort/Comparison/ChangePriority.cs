@@ -22,7 +22,7 @@ internal readonly record struct ChangePriority(int Stage, int Rank, string Place
         return change switch
         {
             AlterChange { Alteration.Statements: [{ CommitsFirst: true }, ..] } => new(0, rank, place, 0, 0, item.Id),
-            DropChange when container is null => new(1, -rank, place, 0, 0, item.Id),
+            DropChange when container is null || item.Id.Kind.Ddl.DropsEarly => new(1, -rank, place, 0, 0, item.Id),
             RenameChange => new(1, -rank, place, 1, 0, item.Id),
             DropChange => new(2, rank, place, -item.Id.Kind.Rank, item.Position.Value, item.Id),
             _ => new(2, rank, place, item.Id.Kind.Rank, item.Position.Value, item.Id),

@@ -28,7 +28,9 @@ internal sealed class CycleOpener(ChangeSet set, List<ChangeNode> nodes)
         foreach (var (index, member, _) in loose)
         {
             graph.Nodes[index].Members.Remove(member);
-            nodes.Add(new ChangeNode(graph.Nodes[index].Change is DropChange ? new DropChange(member) : new CreateChange(member)));
+            var node = new ChangeNode(graph.Nodes[index].Change is DropChange ? new DropChange(member) : new CreateChange(member));
+            foreach (var other in nodes) other.MoveFollowers(node);
+            nodes.Add(node);
         }
         return true;
     }

@@ -13,8 +13,8 @@ internal static class Replacement
         foreach (var alter in set.Altered.Values.Where(alter => alter.Alteration.Disturbs is not null).ToList()) Disturb(alter);
 
         while (queue.TryDequeue(out var gone))
-            foreach (var (dependent, goesWith) in dependents.GetValueOrDefault(gone) ?? [])
-                if (!LetsGo(dependent, gone, goesWith)) Replace(dependent, gone);
+            foreach (var (dependent, dependency) in dependents.GetValueOrDefault(gone) ?? [])
+                if (!IsFreed(dependent, dependency) && !LetsGo(dependent, gone, dependency.GoesWith)) Replace(dependent, gone);
 
         void Disturb(AlterChange alter)
         {
@@ -30,6 +30,12 @@ internal static class Replacement
             if (set.Replace(dependent)) queue.Enqueue(dependent);
         }
 
+        // A table that stays is freed before its parent goes, and keeps what it has from there.
+        bool IsFreed(ObjectId dependent, Dependency dependency) =>
+            dependent.Kind == ObjectKinds.Table && dependency.On.Kind == ObjectKinds.Table && set.To.Contains(dependent)
+            || dependency.ThroughBond && set.From[dependent]!.Container is { } table && !set.Gone.Contains(table)
+                && set.From.BondsOf(table).Any(bond => set.Gone.Contains(bond.Id)) && set.To.Contains(dependent);
+
         // An object that is altered in place so that it no longer needs what goes can stay: it is altered first.
         bool LetsGo(ObjectId dependent, ObjectId gone, bool goesWith) =>
             set.Altered.TryGetValue(dependent, out var alter) && alter.To.DependsOn.Value.All(dependency => dependency.On != gone)
@@ -37,14 +43,14 @@ internal static class Replacement
     }
 
     /// <summary>Who depends on each object of a database, and whether it would go with it.</summary>
-    private static Dictionary<ObjectId, List<(ObjectId Dependent, bool GoesWith)>> Dependents(Database database)
+    private static Dictionary<ObjectId, List<(ObjectId Dependent, Dependency Dependency)>> Dependents(Database database)
     {
-        var dependents = new Dictionary<ObjectId, List<(ObjectId, bool)>>();
+        var dependents = new Dictionary<ObjectId, List<(ObjectId, Dependency)>>();
         foreach (var item in database.Objects)
-            foreach (var (on, goesWith) in item.DependsOn.Value)
+            foreach (var dependency in item.DependsOn.Value)
             {
-                if (!dependents.TryGetValue(on, out var list)) dependents[on] = list = [];
-                list.Add((item.Id, goesWith));
+                if (!dependents.TryGetValue(dependency.On, out var list)) dependents[dependency.On] = list = [];
+                list.Add((item.Id, dependency));
             }
         return dependents;
     }

@@ -2,8 +2,7 @@ namespace Retort.Catalog.Columns;
 
 /// <summary>A column of a table. Its default is an object of its own, for it may need a function that needs the table.</summary>
 /// <remarks>
-/// A column that a table inherits is an object only where the table changes something about it; <see cref="IsInherited"/> tells such a one apart.
-/// Equality leaves out where the column stands.
+/// Equality leaves out where the column stands, and whether it is inherited.
 /// </remarks>
 public sealed record Column : DatabaseObject
 {
@@ -46,11 +45,11 @@ public sealed record Column : DatabaseObject
     /// <summary>Options of a foreign table's column, as <c>name=value</c>.</summary>
     public ValueList<string> ServerOptions { get; init; }
 
-    /// <summary>Whether the table has it from a parent and only changes something about it.</summary>
-    public bool IsInherited { get; init; }
+    /// <summary>Whether the table has it only because a parent has; a difference in that alone is the bond's affair.</summary>
+    public Incidental<bool> Inherited { get; init; }
 
-    /// <summary>Whether a parent has a column of this name too, so that its type changes with the parent's.</summary>
-    public bool IsMerged { get; init; }
+    /// <summary>Whether the table has it only because a parent has.</summary>
+    public bool IsInherited => Inherited.Value;
 
     /// <inheritdoc/>
     public override ObjectId? Container => new(ObjectKinds.Table, Id.Schema, Id.Table!);

@@ -1,4 +1,4 @@
--- The columns of tables. An inherited column is here only where the table changes something about it.
+-- The columns of tables, inherited ones among them.
 select
   'pg_class'::regclass::oid as class,
   c.oid,
@@ -46,8 +46,7 @@ select
   -- pg_attver is the server's own bookkeeping in recent minor releases; pg_dump leaves it out too
   (select array_agg(o order by o) from unnest(a.attoptions) o where o not like 'pg_attver=%') as options,
   a.attfdwoptions as server_options,
-  not a.attislocal as inherited,
-  a.attinhcount > 0 as merged
+  not a.attislocal as inherited
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
 join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -58,19 +57,6 @@ left join pg_constraint nn on nn.conrelid = c.oid and nn.contype = 'n' and nn.co
 left join pg_depend i on a.attidentity <> '' and i.refclassid = 'pg_class'::regclass and i.refobjid = c.oid and i.refobjsubid = a.attnum
   and i.classid = 'pg_class'::regclass and i.deptype = 'i'
 left join pg_sequence s on s.seqrelid = i.objid
-left join pg_inherits h on not a.attislocal and h.inhrelid = c.oid and h.inhseqno = 1
-left join pg_attribute p on p.attrelid = h.inhparent and p.attname = a.attname
 where c.relkind in ('r', 'p', 'f')
   and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
   and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
-  and (
-    a.attislocal
-    or a.attnotnull <> p.attnotnull
-    or a.attstorage <> p.attstorage
-    or a.attstattarget is distinct from p.attstattarget
-    or exists (select from unnest(a.attoptions) o where o not like 'pg_attver=%')
-    or a.attfdwoptions is not null
-    or a.attacl is not null
-    or col_description(c.oid, a.attnum) is not null
-    or to_jsonb(a) ->> 'attcompression' is distinct from to_jsonb(p) ->> 'attcompression'
-  )

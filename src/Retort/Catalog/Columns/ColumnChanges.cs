@@ -1,5 +1,6 @@
 using Retort.Catalog.Constraints;
 using Retort.Catalog.Defaults;
+using Retort.Catalog.Inheritance;
 using Retort.Catalog.Sequences;
 
 namespace Retort.Catalog.Columns;
@@ -7,41 +8,46 @@ namespace Retort.Catalog.Columns;
 /// <summary>ALTER COLUMN from one version of a column to another.</summary>
 internal static class ColumnChanges
 {
-    public static Alteration? Write(string head, Column from, Column to)
+    public static Alteration? Write(string head, Column from, Column to, DdlContext context)
     {
         // A stored value cannot become a computed one in place; a computed one can become stored.
-        if (to.Generated is not null && from.Generated != to.Generated || to.Generated is not null && from.IsVirtual != to.IsVirtual) return null;
+        if (to.Generated is not null && (from.Generated != to.Generated || from.IsVirtual != to.IsVirtual)) return null;
         if (from.IsVirtual && to.Generated is null) return null;
-        if (from.IsInherited != to.IsInherited && from.Type != to.Type) return null;
-        var retyped = !to.IsMerged && (from.Type != to.Type || from.Collation != to.Collation);
+        var before = IsBound(to, context) ? Inherited(from, Bonds.Parent(to.Id, context.From), Bonds.Parent(to.Id, context.To)) : from;
         return new()
         {
-            Statements = [.. Actions(from, to, retyped).Select(action => new Statement(head, action))],
-            Disturbs = retyped ? dependent => IsDisturbed(dependent, from, to) : null,
+            Statements = [.. Actions(before, to).Select(action => new Statement(head, action))],
+            Disturbs = IsRetyped(from, to) ? dependent => IsDisturbed(dependent, from, to) : null,
         };
     }
 
-    /// <summary>What a table changes about a column that it inherits.</summary>
-    public static IEnumerable<Statement> Overrides(string head, Column item)
-    {
-        var inherited = new Column { Id = item.Id, Type = item.Type, Collation = item.Collation, Storage = item.Storage, Generated = item.Generated, IsVirtual = item.IsVirtual, Identity = item.Identity, IdentitySettings = item.IdentitySettings };
-        return Actions(inherited, item, retyped: false).Concat(item.Storage is { } storage ? [$"alter column {item.Id.BareName} set storage {storage}"] : [])
-            .Select(action => new Statement(head, action));
-    }
+    /// <summary>What a table changes about a column that its parent gave it.</summary>
+    public static IEnumerable<Statement> Overrides(string head, Column item, Column parent) =>
+        Actions(Inherited(item, item, parent), item).Select(action => new Statement(head, action));
 
-    /// <summary>The way back to what the parent says.</summary>
-    public static IEnumerable<Statement> Undo(string head, Column item)
-    {
-        var inherited = new Column { Id = item.Id, Type = item.Type, Collation = item.Collation, Storage = item.Storage, Generated = item.Generated, IsVirtual = item.IsVirtual, Identity = item.Identity, IdentitySettings = item.IdentitySettings };
-        return Actions(item, inherited, retyped: false).Select(action => new Statement(head, action));
-    }
+    private static bool IsBound(Column column, DdlContext context) => Bonds.IsBound(column.Container!.Value, context) && Bonds.Parent(column.Id, context.To) is not null;
 
-    private static IEnumerable<string> Actions(Column from, Column to, bool retyped)
+    /// <summary>A column after what ALTER TABLE on the parent did to it: what changes there changes here.</summary>
+    private static Column Inherited(Column column, Column? from, Column? to) => from is null || to is null ? column : column with
+    {
+        Type = from.Type == to.Type ? column.Type : to.Type,
+        Collation = from.Collation == to.Collation ? column.Collation : to.Collation,
+        NotNull = from.NotNull == to.NotNull ? column.NotNull : to.NotNull,
+        NotNullConstraint = from.NotNullConstraint == to.NotNullConstraint ? column.NotNullConstraint : to.NotNullConstraint,
+        Generated = from.Generated == to.Generated ? column.Generated : to.Generated,
+        Storage = from.Storage == to.Storage ? column.Storage : to.Storage,
+        Compression = from.Compression == to.Compression ? column.Compression : to.Compression,
+        Statistics = from.Statistics == to.Statistics ? column.Statistics : to.Statistics,
+    };
+
+    private static bool IsRetyped(Column from, Column to) => from.Type != to.Type || from.Collation != to.Collation;
+
+    private static IEnumerable<string> Actions(Column from, Column to)
     {
         var column = $"alter column {to.Id.BareName}";
         if (from.Generated is not null && to.Generated is null) yield return $"{column} drop expression";
         if (from.Identity is not null && to.Identity is null) yield return $"{column} drop identity";
-        if (retyped) yield return $"{column} type {to.Type}{(to.Collation is { } collation ? $" collate {collation}" : "")}{Conversion.Using(to.Id.BareName, from.Type, to.Type)}";
+        if (IsRetyped(from, to)) yield return $"{column} type {to.Type}{(to.Collation is { } collation ? $" collate {collation}" : "")}{Conversion.Using(to.Id.BareName, from.Type, to.Type)}";
         foreach (var action in NotNull(from, to)) yield return action;
         if (from.Identity is null && to.Identity is not null) yield return $"{column} add {ColumnClause.Identity(to)}";
         else if (to.Identity is not null && IdentityChange(from, to) is { Length: > 0 } change) yield return $"{column} {change}";

@@ -1,4 +1,5 @@
 using Retort.Catalog.Defaults;
+using Retort.Catalog.Inheritance;
 using Retort.Catalog.Sequences;
 using Retort.Catalog.Tables;
 
@@ -9,20 +10,19 @@ internal sealed class ColumnDdl : ObjectDdl<Column>
     protected override IEnumerable<Statement> Create(Column item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         var head = Head(item, context.To);
-        if (item.IsInherited) return ColumnChanges.Overrides(head, item);
+        if (item.IsInherited && Bonds.IsBound(item.Container!.Value, context)) return ColumnChanges.Overrides(head, item, Bonds.Parent(item.Id, context.To)!);
         if (SerialColumn.Written(item, members) is { } serial) return [new Statement(head, $"add column {ColumnClause.Write(serial, null, [])}"), .. Settings(item)];
         var expression = members.OfType<ColumnDefault>().FirstOrDefault()?.Expression;
         var needsValue = item is { NotNull: true, Identity: null, Generated: null } && expression is null && context.AsksForValues;
         return [.. needsValue ? WithValue(head, item) : [new Statement(head, $"add column {ColumnClause.Write(item, expression, [])}")], .. Settings(item)];
     }
 
-    protected override IEnumerable<Statement> Drop(Column item, DdlContext context) => item.IsInherited
-        ? ColumnChanges.Undo(Head(item, context.From), item)
-        : [new(Head(item, context.From), $"drop column {item.Id.BareName}")];
+    protected override IEnumerable<Statement> Drop(Column item, DdlContext context) => 
+        [new(Head(item, context.From), $"drop column {item.Id.BareName}")];
 
-    protected override Alteration? Alter(Column from, Column to, DdlContext context) => ColumnChanges.Write(Head(to, context.To), from, to);
+    protected override Alteration? Alter(Column from, Column to, DdlContext context) => ColumnChanges.Write(Head(to, context.To), from, to, context);
 
-    public override ObjectId? JoinsWith(DatabaseObject item, DdlContext context) => ((Column)item).IsInherited ? null : item.Container;
+    public override ObjectId? JoinsWith(DatabaseObject item, DdlContext context) =>  item.Container;
 
     // A generated column may need a function that needs the table.
     public override int? Detachment(DatabaseObject item) => ((Column)item).Generated is null ? null : 3;

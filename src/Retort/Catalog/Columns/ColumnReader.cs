@@ -22,8 +22,7 @@ internal sealed class ColumnReader() : ObjectReader("Catalog/Columns/Column")
         Statistics = row.NumberOrNull("statistics"),
         Options = row.Texts("options"),
         ServerOptions = row.Texts("server_options"),
-        IsInherited = row.Flag("inherited"),
-        IsMerged = row.Flag("merged"),
+        Inherited = new(row.Flag("inherited")),
     };
 
     /// <summary>What cannot be told from <c>not null</c> alone: a chosen name, NO INHERIT, NOT VALID.</summary>

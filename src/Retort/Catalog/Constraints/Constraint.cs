@@ -30,6 +30,12 @@ public sealed record Constraint : DatabaseObject
     /// <summary>The index of the parent table that its index is a part of, as SQL writes it; null when it is none's.</summary>
     public string? ParentIndex { get; init; }
 
+    /// <summary>Whether the table has it only because a parent has; a difference in that alone is the bond's affair.</summary>
+    public Incidental<bool> Inherited { get; init; }
+
+    /// <summary>Whether the table has it only because a parent has.</summary>
+    public bool IsInherited => Inherited.Value;
+
     /// <inheritdoc/>
     public override ObjectId? Container => new(ObjectKinds.Table, Id.Schema, Id.Table!);
 

@@ -19,6 +19,7 @@ select
   s.spcname as tablespace,
   coalesce(x.indisclustered, false) as clustered,
   coalesce(x.indisreplident, false) as replica_identity,
+  k.contype = 'c' and not k.conislocal or k.contype = 'f' and k.conparentid <> 0 as inherited,
   h.inhparent::regclass::text as parent_index
 from pg_constraint k
 join pg_class c on c.oid = k.conrelid
@@ -31,6 +32,5 @@ where k.contype in ('p', 'u', 'x', 'c', 'f')
   and c.relkind in ('r', 'p', 'f')
   and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
   and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
-  -- a check that comes from a parent, and the clones of foreign keys on partitions, come and go with it
-  and (k.contype <> 'c' or k.conislocal)
-  and (k.contype <> 'f' or k.conparentid = 0)
+  -- a foreign key to a partitioned table has clones, one for each of its partitions, that PostgreSQL keeps to itself
+  and not exists (select from pg_constraint f where f.oid = k.conparentid and f.conrelid = k.conrelid)

@@ -1,5 +1,6 @@
 using Retort.Catalog.Columns;
 using Retort.Catalog.Indexes;
+using Retort.Catalog.Inheritance;
 using Retort.Catalog.Tables;
 
 namespace Retort.Catalog.Constraints;
@@ -8,6 +9,7 @@ internal sealed class ConstraintDdl : ObjectDdl<Constraint>
 {
     protected override IEnumerable<Statement> Create(Constraint item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
+        if (item.IsInherited && Bonds.IsBound(item.Container!.Value, context)) return [];
         if (item.ParentIndex is { } parent) return PartitionIndex.Create(item, parent, ConstraintSql(item, context), context);
         return [.. ConstraintSql(item, context), .. IndexMarks.Write(item.Id, item.IsClustered, item.IsReplicaIdentity)];
     }
@@ -20,6 +22,8 @@ internal sealed class ConstraintDdl : ObjectDdl<Constraint>
         var statements = new List<Statement>();
         var head = ColumnDdl.Head(to, context.To);
         if (from.Type != to.Type || from.Columns != to.Columns || from.IsValid && !to.IsValid) return null;
+        // What changes of the parent's constraint changes of the table's own with it.
+        if (to.IsInherited && Bonds.IsBound(to.Container!.Value, context)) return Alteration.Of();
         if (from.Definition != to.Definition)
         {
             if (Deferrability.Change(from, to) is not { } deferrability) return null;
@@ -42,12 +46,13 @@ internal sealed class ConstraintDdl : ObjectDdl<Constraint>
     public override ObjectId? JoinsWith(DatabaseObject item, DdlContext context)
     {
         var constraint = (Constraint)item;
+        if (constraint.IsInherited) return context.IsCreated(item.Container!.Value) ? item.Container : null;
         var table = context.To[item.Container!.Value] as Table;
-        var canJoin = constraint is { IsValid: true, IsClustered: false, IsReplicaIdentity: false, ParentIndex: null, Comment: null } && table is { Bound: null, Server: null, OfType: null };
+        var canJoin = constraint is { IsInherited: false, IsValid: true, IsClustered: false, IsReplicaIdentity: false, ParentIndex: null, Comment: null } && table is { PartitionOf.Value: null, Server: null, OfType: null };
         return canJoin ? item.Container : null;
     }
 
-    public override int? Detachment(DatabaseObject item) => ((Constraint)item).Type switch
+    public override int? Detachment(DatabaseObject item) => ((Constraint)item).IsInherited ? null : ((Constraint)item).Type switch
     {
         ConstraintType.ForeignKey => 0,
         ConstraintType.Check => 2,

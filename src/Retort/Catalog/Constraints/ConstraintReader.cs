@@ -23,6 +23,7 @@ internal sealed class ConstraintReader() : ObjectReader("Catalog/Constraints/Con
             Tablespace = row.TextOrNull("tablespace"),
             IsClustered = row.Flag("clustered"),
             IsReplicaIdentity = row.Flag("replica_identity"),
+            Inherited = new(row.Flag("inherited")),
             ParentIndex = row.TextOrNull("parent_index"),
         };
     }

@@ -1,4 +1,4 @@
--- The defaults of columns. Of an inherited column only where it is not the parent's.
+-- The defaults of columns; of an inherited column also that it has none where the parent has one.
 select
   case when d.oid is null then 'pg_class' else 'pg_attrdef' end::regclass::oid as class,
   coalesce(d.oid, c.oid) as oid,
@@ -19,5 +19,4 @@ left join pg_attrdef pd on pd.adrelid = p.attrelid and pd.adnum = p.attnum
 where c.relkind in ('r', 'p', 'f')
   and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
   and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
-  and (a.attislocal and d.oid is not null
-    or not a.attislocal and pg_get_expr(d.adbin, d.adrelid, true) is distinct from pg_get_expr(pd.adbin, pd.adrelid, true))
+  and (d.oid is not null or pd.oid is not null)

@@ -1,17 +1,18 @@
 using Retort.Catalog.Columns;
+using Retort.Catalog.Inheritance;
 
 namespace Retort.Catalog.Defaults;
 
 internal sealed class ColumnDefaultDdl : ObjectDdl<ColumnDefault>
 {
     protected override IEnumerable<Statement> Create(ColumnDefault item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
-        [new(ColumnDdl.Head(item, context.To), Action(item))];
+        Write(item, context);
 
     protected override IEnumerable<Statement> Drop(ColumnDefault item, DdlContext context) =>
-        [new(ColumnDdl.Head(item, context.From), $"alter column {item.Id.BareName} drop default")];
+        Write(item with { Expression = null }, context);
 
     protected override Alteration? Alter(ColumnDefault from, ColumnDefault to, DdlContext context) =>
-        Alteration.Of(new Statement(ColumnDdl.Head(to, context.To), Action(to)));
+        Alteration.Of(Write(to, context));
 
     public override ObjectId? JoinsWith(DatabaseObject item, DdlContext context)
     {
@@ -24,6 +25,20 @@ internal sealed class ColumnDefaultDdl : ObjectDdl<ColumnDefault>
     public override int? Detachment(DatabaseObject item) => 1;
 
     protected override string Address(ColumnDefault item) => $"column {item.Id.QualifiedTable}.{item.Id.BareName}";
+
+    /// <summary>Sets or drops it, unless what happens to the parent's default has done so already.</summary>
+    private static IEnumerable<Statement> Write(ColumnDefault item, DdlContext context) =>
+        Inherited(item, context) == item.Expression ? [] : [new(ColumnDdl.Head(item, context.From.Contains(item.Container!.Value) ? context.From : context.To), Action(item))];
+
+    /// <summary>The default that the column has when it comes to this: a sentinel that equals none where nothing is inherited.</summary>
+    private static string? Inherited(ColumnDefault item, DdlContext context)
+    {
+        const string nothing = "\0";
+        if (!Bonds.IsBound(item.Container!.Value, context) || Bonds.Parent(item.Column, context.To) is not { } parent) return nothing;
+        var id = parent.Id with { Kind = ObjectKinds.ColumnDefault };
+        var (before, after) = ((context.From[id] as ColumnDefault)?.Expression, (context.To[id] as ColumnDefault)?.Expression);
+        return context.IsCreated(item.Column) || before != after ? after : nothing;
+    }
 
     private static string Action(ColumnDefault item) =>
         $"alter column {item.Id.BareName} {(item.Expression is { } expression ? $"set default {expression}" : "drop default")}";

@@ -1,5 +1,5 @@
 using Retort.Catalog.Constraints;
-using Retort.Catalog.Tables;
+using Retort.Catalog.Inheritance;
 
 namespace Retort.Catalog.Indexes;
 
@@ -18,21 +18,15 @@ internal static class PartitionIndex
     public static IEnumerable<Statement>? Change(DatabaseObject part, string? from, string? to, DdlContext context)
     {
         if (from == to) return [];
-        if (from is not null) return to is null && IsDetached(part, context) ? [] : null;
+        if (from is not null) return to is null && Bonds.IsFreed(part.Container!.Value, context) ? [] : null;
         return IsMade(part, to!, context) ? [] : [new($"alter index {to} attach partition {part.Id.QualifiedName}")];
     }
 
     /// <summary>Whether PostgreSQL makes or attaches it while another statement runs.</summary>
     private static bool IsMade(DatabaseObject part, string parentIndex, DdlContext context) =>
-        context.IsCreated(part.Container!.Value) || IsAttached(part, context) || Parent(part, parentIndex, context.To) is { } parent && context.IsCreated(parent.Id) && IsRecursive(parent);
+        context.IsCreated(part.Container!.Value) || Bonds.IsNewlyBound(part.Container!.Value, context) || Parent(part, parentIndex, context.To) is { } parent && context.IsCreated(parent.Id) && IsRecursive(parent);
 
     private static bool IsRecursive(DatabaseObject parent) => parent is not TableIndex { IsValid: false };
-
-    private static bool IsAttached(DatabaseObject part, DdlContext context) =>
-        context.From[part.Container!.Value] is Table before && context.To[part.Container!.Value] is Table after && before.PartitionOf != after.PartitionOf && after.PartitionOf is not null;
-
-    private static bool IsDetached(DatabaseObject part, DdlContext context) =>
-        context.From[part.Container!.Value] is Table before && context.To[part.Container!.Value] is Table after && before.PartitionOf is not null && before.PartitionOf != after.PartitionOf;
 
     private static DatabaseObject? Parent(DatabaseObject part, string parentIndex, Database database) => part.DependsOn.Value
         .Select(dependency => database[dependency.On]).FirstOrDefault(item => item is TableIndex or Constraint && item.Id.QualifiedName == parentIndex);

@@ -45,14 +45,6 @@ join pg_class c on c.oid = d.objid and c.relkind = 'S'
 where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype = 'i' and d.refobjsubid <> 0
 
 union all
--- an inherited column -> the column that it comes from (only where the child's own is not an object)
-select 'pg_class'::regclass::oid, a.attrelid, a.attnum::int, 'pg_class'::regclass::oid, p.attrelid, p.attnum::int
-from pg_attribute a
-join pg_inherits i on i.inhrelid = a.attrelid and i.inhseqno = 1
-join pg_attribute p on p.attrelid = i.inhparent and p.attname = a.attname
-where a.attnum > 0 and not a.attislocal and not a.attisdropped
-
-union all
 -- a member of an extension -> the extension
 select d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, 0
 from pg_depend d

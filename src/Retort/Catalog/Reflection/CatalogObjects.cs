@@ -50,7 +50,7 @@ internal sealed class CatalogObjects(string schema)
         {
             if (Find(Address(reader, 0)) is not { } dependent || Find(Address(reader, 3)) is not { } on || dependent == on) continue;
             if (!dependencies.TryGetValue(dependent, out var list)) dependencies[dependent] = list = [];
-            list.Add(new Dependency(on, GoesWith: reader.GetBoolean(6)));
+            list.Add(new Dependency(on, reader.GetBoolean(6), reader.GetBoolean(7)));
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class CatalogObjects(string schema)
 
     /// <summary>One dependency for each object; it goes with it when any row says so.</summary>
     private static ValueList<Dependency> Merge(List<Dependency> list) =>
-        list.Count == 1 ? [list[0]] : list.GroupBy(one => one.On).Select(same => new Dependency(same.Key, same.Any(one => one.GoesWith))).ToValueList();
+        list.Count == 1 ? [list[0]] : list.GroupBy(one => one.On).Select(same => new Dependency(same.Key, same.Any(one => one.GoesWith), same.All(one => one.ThroughBond || !one.GoesWith))).ToValueList();
 
     private ObjectId? Find(CatalogAddress address)
     {

@@ -1,13 +1,40 @@
--- Who depends on whom: class, oid, sub of the dependent; class, oid, sub of what it needs; whether it goes when that goes.
-select d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid, d.deptype in ('a', 'i', 'P', 'S')
+-- Who depends on whom: class, oid, sub of the dependent; class, oid, sub of what it needs; whether it goes when that goes;
+-- whether that holds only as long as the one's table inherits from the other's.
+select d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid, d.deptype in ('a', 'i', 'P', 'S'), d.deptype = 'P'
 from pg_depend d
 -- what initdb made is always there; the public schema and user objects are not pinned
 where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype <> 'e'
 
 union all
--- an inherited column goes with the column that it comes from: pg_depend does not say so
-select 'pg_class'::regclass::oid, a.attrelid, a.attnum::int, 'pg_class'::regclass::oid, p.attrelid, p.attnum::int, not a.attislocal
-from pg_attribute a
-join pg_inherits i on i.inhrelid = a.attrelid
-join pg_attribute p on p.attrelid = i.inhparent and p.attname = a.attname
-where a.attnum > 0 and not a.attisdropped
+-- a bond goes with the table, and needs the parent, the columns of both, and the checks that the parent demands
+select 'pg_inherits'::regclass::oid, i.inhrelid, i.inhseqno, 'pg_class'::regclass::oid, r.oid, a.number, r.oid = i.inhrelid and a.number = 0, false
+from pg_inherits i
+cross join lateral (values (i.inhrelid), (i.inhparent)) r (oid)
+cross join lateral (select 0 union all select attnum::int from pg_attribute where attrelid = r.oid and attnum > 0 and not attisdropped) a (number)
+where i.inhrelid >= 16384
+
+union all
+select 'pg_inherits'::regclass::oid, i.inhrelid, i.inhseqno, 'pg_constraint'::regclass::oid, k.oid, 0, false, false
+from pg_inherits i
+join pg_constraint k on k.conrelid = i.inhrelid and k.contype = 'c' and k.coninhcount > 0
+
+union all
+-- an inherited column, default or check comes from the parent's: pg_depend does not say so
+select 'pg_class'::regclass::oid, a.attrelid, a.attnum::int, 'pg_class'::regclass::oid, p.attrelid, p.attnum::int, not a.attislocal, true
+from pg_inherits i
+join pg_attribute a on a.attrelid = i.inhrelid and a.attnum > 0 and not a.attisdropped and a.attinhcount > 0
+join pg_attribute p on p.attrelid = i.inhparent and p.attname = a.attname and not p.attisdropped
+
+union all
+select 'pg_attrdef'::regclass::oid, d.oid, 0, 'pg_attrdef'::regclass::oid, pd.oid, 0, false, true
+from pg_inherits i
+join pg_attribute a on a.attrelid = i.inhrelid and a.attnum > 0 and not a.attisdropped and a.attinhcount > 0
+join pg_attribute p on p.attrelid = i.inhparent and p.attname = a.attname and not p.attisdropped
+join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+join pg_attrdef pd on pd.adrelid = p.attrelid and pd.adnum = p.attnum
+
+union all
+select 'pg_constraint'::regclass::oid, k.oid, 0, 'pg_constraint'::regclass::oid, p.oid, 0, not k.conislocal, true
+from pg_inherits i
+join pg_constraint k on k.conrelid = i.inhrelid and k.contype = 'c' and k.coninhcount > 0
+join pg_constraint p on p.conrelid = i.inhparent and p.contype = 'c' and p.conname = k.conname

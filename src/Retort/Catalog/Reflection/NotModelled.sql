@@ -41,7 +41,7 @@ union all
 select 'privileges on ' || pg_describe_object('pg_proc'::regclass, p.oid, 0)
 from pg_proc p
 left join pg_init_privs i on i.classoid = 'pg_proc'::regclass and i.objoid = p.oid
-where p.proacl is distinct from i.initprivs and p.proacl is not null
+where p.proacl is distinct from i.initprivs and p.proacl is not null and p.pronamespace <> 'information_schema'::regnamespace
   and (p.oid < 16384 or exists (select from pg_depend e where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype = 'e'))
 
 union all

@@ -1,6 +1,7 @@
 using Retort.Catalog.Columns;
 using Retort.Catalog.Constraints;
 using Retort.Catalog.Defaults;
+using Retort.Catalog.Inheritance;
 using Retort.Catalog.Sequences;
 using Retort.Sql;
 
@@ -12,31 +13,32 @@ internal static class CreateTable
     public static string Write(Table table, IReadOnlyList<DatabaseObject> members)
     {
         var defaults = members.OfType<ColumnDefault>().ToDictionary(item => item.Id.Name, item => item.Expression);
-        var constraints = members.OfType<Constraint>().ToList();
-        var columns = members.OfType<Column>().ToList();
+        var constraints = members.OfType<Constraint>().Where(constraint => !constraint.IsInherited).ToList();
+        var columns = members.OfType<Column>().Where(column => !column.IsInherited).ToList();
+        var bonds = members.OfType<TableInheritance>().ToList();
         var inline = constraints.Where(constraint => InlineConstraint.Fits(constraint, columns)).ToLookup(constraint => constraint.Columns[0]);
         var lines = columns.Select(column => SerialColumn.Written(column, members) is { } serial
                 ? ColumnClause.Write(serial, null, InlineConstraint.Order(inline[column.Id.Name]))
-                : ColumnClause.Write(column, defaults.GetValueOrDefault(column.Id.Name), InlineConstraint.Order(inline[column.Id.Name]), IsTyped(table)))
+                : ColumnClause.Write(column, defaults.GetValueOrDefault(column.Id.Name), InlineConstraint.Order(inline[column.Id.Name]), table.OfType is not null))
             .Concat(constraints.Where(constraint => !inline[constraint.Columns.Count > 0 ? constraint.Columns[0] : ""].Contains(constraint)).Select(ConstraintClause.InTable))
             .ToList();
-        return $"create {(table.Server is not null ? "foreign " : table.IsLogged ? "" : "unlogged ")}table {table.Id.QualifiedName}{Origin(table)}{Body(table, lines)}{Tail(table)}";
+        return $"create {(table.Server is not null ? "foreign " : table.IsLogged ? "" : "unlogged ")}table {table.Id.QualifiedName}{Origin(table, bonds)}{Body(lines, table.OfType is not null || Partition(bonds) is not null)}{Tail(table, bonds)}";
     }
 
-    private static bool IsTyped(Table table) => table.OfType is not null || table.Bound is not null;
+    private static TableInheritance? Partition(List<TableInheritance> bonds) => bonds.Find(bond => bond.Bound is not null);
 
-    private static string Origin(Table table) =>
-        table.OfType is { } type ? $" of {type}" : table.PartitionOf is { } parent ? $" partition of {parent}" : "";
+    private static string Origin(Table table, List<TableInheritance> bonds) =>
+        table.OfType is { } type ? $" of {type}" : Partition(bonds) is { } bond ? $" partition of {bond.Parent}" : "";
 
-    private static string Body(Table table, List<string> lines) => lines.Count > 0
+    private static string Body(List<string> lines, bool hasColumns) => lines.Count > 0
         ? $" (\n  {string.Join(",\n  ", lines)}\n)"
-        : IsTyped(table) ? "" : " ()";
+        : hasColumns ? "" : " ()";
 
-    private static string Tail(Table table)
+    private static string Tail(Table table, List<TableInheritance> bonds)
     {
         var parts = new List<string>();
-        if (table.Bound is { } bound) parts.Add(bound);
-        else if (table.Parents.Count > 0) parts.Add($"inherits ({string.Join(", ", table.Parents)})");
+        if (Partition(bonds) is { Bound: { } bound }) parts.Add(bound);
+        else if (bonds.Count > 0) parts.Add($"inherits ({string.Join(", ", bonds.Select(bond => bond.Parent))})");
         if (table.PartitionKey is { } key) parts.Add($"partition by {key}");
         if (table.Server is { } server) parts.Add($"server {Identifier.Quote(server)}");
         if (table.ServerOptions.Count > 0) parts.Add($"options ({ServerOption.Write(table.ServerOptions)})");
@@ -44,6 +46,6 @@ internal static class CreateTable
         if (table.Options.Count > 0) parts.Add($"with ({StorageOption.Write(table.Options)})");
         if (table.Tablespace is { } tablespace) parts.Add($"tablespace {Identifier.Quote(tablespace)}");
         // A bound stands on its own line below the name, the rest behind the closing parenthesis.
-        return parts.Count == 0 ? "" : table.Bound is null ? $" {string.Join(' ', parts)}" : $"\n  {string.Join("\n  ", parts)}";
+        return parts.Count == 0 ? "" : Partition(bonds) is null ? $" {string.Join(' ', parts)}" : $"\n  {string.Join("\n  ", parts)}";
     }
 }

@@ -9,11 +9,8 @@ public sealed record Table : DatabaseObject
     /// <summary>How it is partitioned, as in PARTITION BY: <c>range (day)</c>; null when it is not.</summary>
     public string? PartitionKey { get; init; }
 
-    /// <summary>Which rows it holds of its parent: <c>for values in (1)</c>; null when it is no partition.</summary>
-    public string? Bound { get; init; }
-
-    /// <summary>The tables that it inherits from, or the one that it is a partition of, as SQL writes them.</summary>
-    public ValueList<string> Parents { get; init; }
+    /// <summary>The table whose partition it is, as SQL writes it; null when it is none. The bond is an object of its own.</summary>
+    public Incidental<string?> PartitionOf { get; init; }
 
     /// <summary>The composite type of a table that was made OF it.</summary>
     public string? OfType { get; init; }
@@ -41,7 +38,4 @@ public sealed record Table : DatabaseObject
 
     /// <summary>The options of a foreign table, as <c>name=value</c>.</summary>
     public ValueList<string> ServerOptions { get; init; }
-
-    /// <summary>The table whose partition it is; null when it is none.</summary>
-    public string? PartitionOf => Bound is null ? null : Parents[0];
 }

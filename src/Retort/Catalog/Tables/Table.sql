@@ -19,12 +19,7 @@ select
   ) as labels,
   c.relpersistence <> 'u' as logged,
   pg_get_partkeydef(c.oid) as partition_key,
-  pg_get_expr(c.relpartbound, c.oid) as bound,
-  (
-    select array_agg(i.inhparent::regclass::text order by i.inhseqno)
-    from pg_inherits i
-    where i.inhrelid = c.oid
-  ) as parents,
+  (select i.inhparent::regclass::text from pg_inherits i where i.inhrelid = c.oid and c.relispartition) as partition_of,
   case when c.reloftype <> 0 then c.reloftype::regtype::text end as of_type,
   (
     select array_agg(o order by o)

@@ -8,7 +8,6 @@ internal static class TableChanges
     public static IEnumerable<Statement> Write(Table from, Table to, DdlContext context)
     {
         var head = TableDdl.Head(to);
-        foreach (var statement in Parents(from, to)) yield return statement;
         if (from.OfType != to.OfType) yield return new($"{head} {(to.OfType is { } type ? $"of {type}" : "not of")}");
         // Moving the rows is the work of a statement of its own.
         if (from.IsLogged != to.IsLogged) yield return new($"{head} set {(to.IsLogged ? "logged" : "unlogged")}");
@@ -19,17 +18,5 @@ internal static class TableChanges
         if (from.RowSecurity != to.RowSecurity) yield return new(head, $"{(to.RowSecurity ? "enable" : "disable")} row level security");
         if (from.ForceRowSecurity != to.ForceRowSecurity) yield return new(head, $"{(to.ForceRowSecurity ? "" : "no ")}force row level security");
         if (ServerOption.Changes(from.ServerOptions, to.ServerOptions) is { } options) yield return new(head, $"options ({options})");
-    }
-
-    private static IEnumerable<Statement> Parents(Table from, Table to)
-    {
-        if (from.PartitionOf is { } old && (old != to.PartitionOf || from.Bound != to.Bound))
-            yield return new($"alter table {old} detach partition {to.Id.QualifiedName}");
-        if (from.Bound is null)
-            foreach (var parent in from.Parents.Except(to.Bound is null ? to.Parents : [])) yield return new(TableDdl.Head(to), $"no inherit {parent}");
-        if (to.PartitionOf is { } added && (added != from.PartitionOf || from.Bound != to.Bound))
-            yield return new($"alter table {added} attach partition {to.Id.QualifiedName} {to.Bound}");
-        if (to.Bound is null)
-            foreach (var parent in to.Parents.Except(from.Bound is null ? from.Parents : [])) yield return new(TableDdl.Head(to), $"inherit {parent}");
     }
 }

@@ -1,5 +1,5 @@
 using Retort.Catalog.Columns;
-using Retort.Catalog.Constraints;
+using Retort.Catalog.Inheritance;
 using Retort.Sql;
 
 namespace Retort.Catalog.Tables;
@@ -10,14 +10,24 @@ internal sealed class TableDdl : ObjectDdl<Table>
     {
         yield return new(CreateTable.Write(item, members));
         foreach (var column in members.OfType<Column>())
-            foreach (var setting in ColumnDdl.Settings(column)) yield return setting;
+            foreach (var setting in column.IsInherited ? ColumnChanges.Overrides(Head(item), column, Bonds.Parent(column.Id, context.To)!) : ColumnDdl.Settings(column)) yield return setting;
         var head = Head(item);
         if (item.ReplicaIdentity is "full" or "nothing") yield return new(head, $"replica identity {item.ReplicaIdentity}");
         if (item.RowSecurity) yield return new(head, "enable row level security");
         if (item.ForceRowSecurity) yield return new(head, "force row level security");
     }
 
-    protected override IEnumerable<Statement> Drop(Table item, DdlContext context) => [new($"drop {Kind(item)} {item.Id.QualifiedName}")];
+    protected override IEnumerable<Statement> Drop(Table item, DdlContext context)
+    {
+        // A foreign key to the parent holds its partitions too, until they are detached: then PostgreSQL checks that no row refers to theirs.
+        if (item.PartitionOf.Value is { } parent && context.From.BondsOf(item.Id).SelectMany(bond => bond.DependsOn.Value).Any(dependency => dependency.On.Kind == ObjectKinds.Table && dependency.On != item.Id && IsReferenced(dependency.On, context)))
+            yield return new($"alter table {parent} detach partition {item.Id.QualifiedName}");
+        yield return new($"drop {Kind(item)} {item.Id.QualifiedName}");
+    }
+
+    private static bool IsReferenced(ObjectId table, DdlContext context) => context.To.Contains(table) && context.From.Objects.Any(item =>
+        item is Constraints.Constraint { Type: Constraints.ConstraintType.ForeignKey } && item.Container != table
+        && item.DependsOn.Value.Any(dependency => dependency.On.Schema == table.Schema && (dependency.On.Table ?? dependency.On.Name) == table.Name));
 
     protected override Alteration? Alter(Table from, Table to, DdlContext context)
     {

@@ -1,0 +1,19 @@
+using Retort.Catalog.Columns;
+
+namespace Retort.Catalog.Inheritance;
+
+internal sealed class TableInheritanceDdl : ObjectDdl<TableInheritance>
+{
+    protected override IEnumerable<Statement> Create(TableInheritance item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
+        [new(item.Bound is { } bound ? $"alter table {item.Parent} attach partition {item.Id.QualifiedTable} {bound}" : $"{ColumnDdl.Head(item, context.To)} inherit {item.Parent}")];
+
+    protected override IEnumerable<Statement> Drop(TableInheritance item, DdlContext context) =>
+        [new(item.Bound is not null ? $"alter table {item.Parent} detach partition {item.Id.QualifiedTable}" : $"{ColumnDdl.Head(item, context.From)} no inherit {item.Parent}")];
+
+    /// <summary>A table that is created is bound at once.</summary>
+    public override ObjectId? JoinsWith(DatabaseObject item, DdlContext context) => item.Container;
+
+    public override bool DropsEarly => true;
+
+    protected override string Address(TableInheritance item) => $"table {item.Id.QualifiedTable}";
+}
