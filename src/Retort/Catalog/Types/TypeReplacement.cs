@@ -26,7 +26,7 @@ internal static class TypeReplacement
             [
                 new($"alter {address} rename to {aside.BareName}"),
                 create,
-                .. columns.Where(column => column is { IsInherited: false, IsMerged: false }).Select(column => Convert(column, by, context)),
+                .. columns.Where(column => Inheritance.Bonds.Parent(column.Id, context.From) is null).Select(column => Convert(column, by, context)),
                 new($"drop {address[..^from.Id.QualifiedName.Length]}{aside.QualifiedName}"),
             ],
             Converts = [.. columns.Select(column => column.Id)],
