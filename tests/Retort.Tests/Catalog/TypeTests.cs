@@ -80,13 +80,25 @@ public sealed class TypeTests(TestServer server)
             [
                 "alter domain amount rename to amount_old",
                 "create domain amount as bigint\n  default 1\n  check (value > 0)",
-                "alter table t\n  alter column a type amount using a::bigint::amount,\n  alter column b type amount[] using b::bigint[]::amount[]",
+                "alter table t\n  alter column a type amount,\n  alter column b type amount[]",
                 "drop domain amount_old",
                 "alter table t alter column a set default 5",
             ],
             (await roundTrip.ProveAsync(
                 "create domain amount as int default 1 check (value > 0); create table t (a amount default 5, b amount[]); insert into t values (3, '{4,5}')",
                 "create domain amount as bigint default 1 check (value > 0); create table t (a amount default 5, b amount[])")).Skip(2));
+
+    [Fact]
+    public async Task Values_are_assigned_to_a_narrower_domain_so_that_none_is_cut()
+    {
+        var statements = await roundTrip.ProveAsync("create domain d as text; create table t (a d)", "create domain d as varchar(2); create table t (a d)");
+        Assert.Contains("alter table t alter column a type d", statements);
+    }
+
+    [Fact]
+    public async Task Base_types_without_a_cast_are_converted_through_text() =>
+        Assert.Contains("alter table t alter column a type d using a::text::d",
+            await roundTrip.ProveAsync("create domain d as int; create table t (a d)", "create domain d as date; create table t (a d)"));
 
     [Fact]
     public async Task A_composite_type_inside_rows_grows_and_changes() =>

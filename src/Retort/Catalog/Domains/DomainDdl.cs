@@ -11,15 +11,17 @@ internal sealed class DomainDdl : TypeDdl<Domain>
 
     protected override string Address(Domain item) => $"domain {item.Id.QualifiedName}";
 
-    /// <summary>Another base type means another type: the columns are converted by way of the new base type.</summary>
+    /// <summary>Another base type means another type: the columns are converted.</summary>
     protected override Alteration? Alter(Domain from, Domain to, DdlContext context) =>
         (from.BaseType, from.Collation) == (to.BaseType, to.Collation)
             ? Alteration.Of(Changes(from, to))
             : TypeReplacement.Plan(from, to, Create(to, Constraints(to, context)), context, By(from, to));
 
-    /// <summary>Base types that PostgreSQL does not cast to one another have text in common.</summary>
-    private static string By(Domain from, Domain to) =>
-        Conversion.Using("value", from.BaseType, to.BaseType).StartsWith(" using value::text::", StringComparison.Ordinal) ? "text" : to.BaseType;
+    /// <summary>
+    /// What PostgreSQL assigns by itself is left to it, for an assignment refuses a value that is too long where a cast would cut it; all other
+    /// base types have text in common.
+    /// </summary>
+    private static string? By(Domain from, Domain to) => Conversion.Using("value", from.BaseType, to.BaseType).Length == 0 ? null : "text";
 
     /// <summary>The constraints that the new domain brings along: PostgreSQL adds none to a domain inside arrays.</summary>
     private static IEnumerable<string> Constraints(Domain item, DdlContext context) => context.To.Objects.OfType<DomainConstraint>()

@@ -13,7 +13,7 @@ internal static class TypeReplacement
     /// <param name="to">The type as it should be.</param>
     /// <param name="create">Creates the new one.</param>
     /// <param name="context">Tells which columns use it.</param>
-    /// <param name="by">The type by way of which values are converted; null when they stay as they are.</param>
+    /// <param name="by">The type by way of which values are converted; null when PostgreSQL assigns them by itself.</param>
     public static Alteration Plan(DatabaseObject from, DatabaseObject to, Statement create, DdlContext context, string? by = "text")
     {
         var columns = Columns(from, to, context).OrderBy(column => column.Id).ToList();
