@@ -35,6 +35,9 @@ internal abstract class ObjectDdl
     /// <summary>How ALTER ... OWNER TO names it.</summary>
     public virtual string OwnerAddress(DatabaseObject item) => Address(item);
 
+    /// <summary>Whether its owner is always that of another object and changes with it.</summary>
+    public virtual bool OwnerFollows(DatabaseObject item) => false;
+
     /// <summary>The object whose CREATE says it too, so that it needs no statement of its own; null when none that is created does.</summary>
     public virtual ObjectId? JoinsWith(DatabaseObject item, DdlContext context) => null;
 

@@ -19,7 +19,7 @@ internal static class Facets
     {
         var ddl = to.Id.Kind.Ddl;
         // Who creates an object owns it: the role that runs the statements, taken to be the one that read the database.
-        if (options.Owners && to.Owner is { } owner && (from?.Owner ?? set.From.Role) is { Length: > 0 } before && owner != before)
+        if (options.Owners && !ddl.OwnerFollows(to) && to.Owner is { } owner && (from?.Owner ?? set.From.Role) is { Length: > 0 } before && owner != before)
             yield return new($"alter {ddl.OwnerAddress(to)} owner to {Sql.Identifier.Quote(owner)}");
         if (to.Comment != from?.Comment)
             yield return new($"comment on {ddl.Address(to)} is {(to.Comment is { } text ? Sql.Literal.Quote(text) : "null")}");

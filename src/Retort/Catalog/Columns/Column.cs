@@ -45,6 +45,9 @@ public sealed record Column : DatabaseObject
     /// <summary>Options of a foreign table's column, as <c>name=value</c>.</summary>
     public ValueList<string> ServerOptions { get; init; }
 
+    /// <summary>The owner of the table.</summary>
+    public Incidental<string> TableOwner { get; init; }
+
     /// <summary>Whether the table has it only because a parent has; a difference in that alone is the bond's affair.</summary>
     public Incidental<bool> Inherited { get; init; }
 

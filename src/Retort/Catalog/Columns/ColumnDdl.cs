@@ -31,6 +31,8 @@ internal sealed class ColumnDdl : ObjectDdl<Column>
 
     public override string GrantAddress(DatabaseObject item) => $"table {item.Id.QualifiedTable}";
 
+    public override string? PrivilegeOwner(DatabaseObject item) => ((Column)item).TableOwner.Value;
+
     public override string GrantName(DatabaseObject item, string privilege) => $"{privilege} ({item.Id.BareName})";
 
     /// <summary>What CREATE TABLE and ADD COLUMN cannot say: storage, statistics and options.</summary>

@@ -9,6 +9,7 @@ internal sealed class ColumnReader() : ObjectReader("Catalog/Columns/Column")
     public override DatabaseObject Read(CatalogRow row) => new Column
     {
         Id = new(ObjectKinds.Column, row.Schema(), row.Text("name"), row.Text("table_name")),
+        TableOwner = new(row.Text("table_owner")),
         Type = TypeName.Short(row.Text("type")),
         Collation = row.TextOrNull("collation"),
         NotNull = row.Flag("not_null"),

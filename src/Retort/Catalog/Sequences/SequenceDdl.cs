@@ -25,6 +25,9 @@ internal sealed class SequenceDdl : ObjectDdl<Sequence>
     public override ObjectId? JoinsWith(DatabaseObject item, DdlContext context) => SerialColumn.Of((Sequence)item, context.To) is not { } column ? null
         : context.IsCreated(column.Container!.Value) ? column.Container : context.IsCreated(column.Id) ? column.Id : null;
 
+    /// <summary>A sequence that a column owns has the owner of the table.</summary>
+    public override bool OwnerFollows(DatabaseObject item) => ((Sequence)item).OwnedBy is not null;
+
     protected override string Address(Sequence item) => $"sequence {item.Id.QualifiedName}";
 
     public override string? PrivilegeClass => "s";
