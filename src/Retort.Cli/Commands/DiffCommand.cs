@@ -8,8 +8,8 @@ namespace Retort.Cli.Commands;
 /// <summary><c>retort diff</c>.</summary>
 internal sealed class DiffCommand : Verb
 {
-    private readonly Option<string> from = new("--from") { HelpName = "schema", Description = "What there is: `live`, `model`, an address, SQL files, or a revision, e.g. `head` [default: live]" };
-    private readonly Option<string> to = new("--to") { HelpName = "schema", Description = "What there should be, named likewise [default: model]" };
+    private readonly Option<string[]> from = new("--from") { AllowMultipleArgumentsPerToken = true, HelpName = "schema", Description = "What there is: `live`, `model`, an address, SQL files, or a revision, e.g. `head` [default: live]" };
+    private readonly Option<string[]> to = new("--to") { AllowMultipleArgumentsPerToken = true, HelpName = "schema", Description = "What there should be, named likewise [default: model]" };
     private readonly Option<bool> sql = new("--sql") { Description = "Print a script that psql runs" };
     private readonly Option<bool> exitCode = new("--exit-code") { Description = "Exit with 3 when something differs" };
 
@@ -23,13 +23,13 @@ internal sealed class DiffCommand : Verb
     [
         "retort diff",
         "retort diff --from head --to model",
-        "retort diff --from postgresql://db/old --to 'schema/*.sql' --sql > change.sql",
+        "retort diff --from postgresql://db/old --to schema/*.sql --sql > change.sql",
     ];
 
     public override async Task<ExitCode> RunAsync(Invocation invocation)
     {
-        var before = SchemaSpec.Parse(invocation.Value(from) ?? "live", invocation.Folder);
-        var after = SchemaSpec.Parse(invocation.Value(to) ?? "model", invocation.Folder);
+        var before = SchemaSpec.Parse(invocation.Value(from) is { Length: > 0 } there ? there : ["live"], invocation.Folder);
+        var after = SchemaSpec.Parse(invocation.Value(to) is { Length: > 0 } wanted ? wanted : ["model"], invocation.Folder);
         var report = await Database(invocation, before, after).DiffAsync(before, after, invocation.Cancellation);
         if (report.ServerVersions is [var one, var other] && one != other)
             invocation.Terminal.Warning($"comparing PostgreSQL {one} with PostgreSQL {other}: the same definition may be spelled differently");

@@ -18,7 +18,7 @@ internal static class SchemaReading
         SchemaSpec.Model => database.ModelAsync(cancellation),
         SchemaSpec.Live => database.LiveAsync(database.Url, cancellation),
         SchemaSpec.Address address => database.LiveAsync(address.Url, cancellation),
-        SchemaSpec.Files files => database.FilesAsync([files.Pattern], cancellation),
+        SchemaSpec.Files files => database.FilesAsync(files.Patterns, cancellation),
         SchemaSpec.Target target => database.HistoryAsync(target.Text, cancellation),
         _ => throw new InvalidOperationException($"unknown schema {spec.GetType().Name}"),
     };

@@ -53,4 +53,14 @@ public sealed class ModelTests(TestServer server)
         await scene.RunAsync("diff", "--to", "zz");
         scene.Approve();
     }
+
+    [Fact]
+    public async Task Files_are_compared_as_a_shell_writes_them()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.File("old/a.sql", "create table a (id int);").File("new/a.sql", "create table a (id int);").File("new/b.sql", "create table b (id int);");
+        await scene.RunAsync("diff", "--from", "old", "--to", "new/a.sql", "new/b.sql");
+        await scene.RunAsync("diff", "--from", "new/*.sql", "--to", "old/a.sql", "--json");
+        scene.Approve();
+    }
 }

@@ -12,8 +12,9 @@ public sealed class ReferenceTests
     [Fact]
     public async Task The_reference_of_commands_is_the_help_of_every_verb()
     {
-        var text = new StringBuilder("# Commands\n\nThe help of every verb, as the tool prints it.\n");
+        var text = new StringBuilder("# Commands\n\nThe help of every verb and topic, as the tool prints it.\n");
         foreach (var path in Paths()) text.Append($"\n## retort {string.Join(' ', path)}\n\n```text\n{await HelpAsync(path)}```\n");
+        foreach (var topic in HelpTopics.Names) text.Append($"\n## retort help {topic}\n\n```text\n{HelpTopics.Find(topic)}```\n");
         Approved.Check(Path.Combine(Source.Root, "docs/reference/commands.md"), text.ToString());
     }
 
