@@ -47,9 +47,13 @@ internal static class LedgerGuard
         """);
 
     /// <summary>Raises unless the ledger is of the expected version; 0 is none.</summary>
+    /// <remarks>
+    /// The catalogs are read as tables, with a snapshot that is newer than the lock: to_regclass() answers from a cache, and to take an
+    /// advisory lock does not refresh it, so that a ledger which another run committed meanwhile would be made twice (42P06).
+    /// </remarks>
     public static string Version(int version) => Block(version == 0
         ? $"""
-              if to_regclass('retort.meta') is not null then
+              if exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'retort' and c.relname = 'meta') then
                 raise exception using errcode = '{Changed}', message = 'the ledger is already there';
               end if;
 
