@@ -15,7 +15,7 @@ public static class DifferenceScript
         foreach (var part in Parts(difference.Statements))
         {
             text.Append(part[0].OutsideTransaction ? "\n" : "\nbegin;\n\n");
-            foreach (var statement in part) text.Append(statement.Sql).Append(";\n");
+            text.Append(StatementText.Write(part));
             if (!part[0].OutsideTransaction) text.Append("\ncommit;\n");
         }
         return text.ToString();

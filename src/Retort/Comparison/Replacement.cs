@@ -30,11 +30,12 @@ internal static class Replacement
             if (set.Replace(dependent)) queue.Enqueue(dependent);
         }
 
-        // A table that stays is freed before its parent goes, and keeps what it has from there.
-        bool IsFreed(ObjectId dependent, Dependency dependency) =>
-            dependent.Kind == ObjectKinds.Table && dependency.On.Kind == ObjectKinds.Table && set.To.Contains(dependent)
+        // A table that stays is freed before its parent goes, or the parent's column goes from it alone: the table keeps what it has from there.
+        bool IsFreed(ObjectId dependent, Dependency dependency) => set.To.Contains(dependent) && !set.Gone.Contains(dependent) && (
+            dependent.Kind == ObjectKinds.Table && dependency.On.Kind == ObjectKinds.Table
+            || dependent.Kind == ObjectKinds.Inheritance && dependency.On.Kind != ObjectKinds.Table
             || dependency.ThroughBond && set.From[dependent]!.Container is { } table && !set.Gone.Contains(table)
-                && set.From.BondsOf(table).Any(bond => set.Gone.Contains(bond.Id)) && set.To.Contains(dependent);
+                && (dependent.Kind == ObjectKinds.Column && !set.To.Contains(dependency.On) || set.From.BondsOf(table).Any(bond => set.Gone.Contains(bond.Id))));
 
         // An object that is altered in place so that it no longer needs what goes can stay: it is altered first.
         bool LetsGo(ObjectId dependent, ObjectId gone, bool goesWith) =>

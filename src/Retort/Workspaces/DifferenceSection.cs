@@ -14,13 +14,14 @@ internal static class DifferenceSection
     public static Script Write(IEnumerable<Statement> first, Difference difference, IEnumerable<Statement> last)
     {
         // Bodies may name what comes later, as pg_dump allows too.
-        Statement[] settings = difference.Changes.Any(change => change.Id.Kind == ObjectKinds.Function) ? [new("set local check_function_bodies = off")] : [];
+        var bodies = difference.Changes.Any(change => change.Id.Kind == ObjectKinds.Function) ? "set local check_function_bodies = off;\n\n" : "";
         var text = new StringBuilder();
-        foreach (var part in DifferenceScript.Parts([.. first, .. settings, .. difference.Statements, .. last]))
+        foreach (var part in DifferenceScript.Parts([.. first, .. difference.Statements, .. last]))
         {
             if (part[0].OutsideTransaction) text.Append("-- retort: no-transaction\n\n");
             else if (text.Length > 0) text.Append("-- retort: transaction\n\n");
-            foreach (var statement in part) text.Append(statement.Sql).Append(";\n\n");
+            if (!part[0].OutsideTransaction) text.Append(bodies);
+            text.Append(StatementText.Write(part)).Append('\n');
         }
         return Script.Parse(text.ToString());
     }

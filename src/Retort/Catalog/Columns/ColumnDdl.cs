@@ -18,7 +18,7 @@ internal sealed class ColumnDdl : ObjectDdl<Column>
     }
 
     protected override IEnumerable<Statement> Drop(Column item, DdlContext context) => 
-        [new(Head(item, context.From), $"drop column {item.Id.BareName}")];
+        [new(IsKeptByHeir(item, context) ? $"alter table only {item.Id.QualifiedTable}" : Head(item, context.From), $"drop column {item.Id.BareName}")];
 
     protected override Alteration? Alter(Column from, Column to, DdlContext context) => ColumnChanges.Write(Head(to, context.To), from, to, context);
 
@@ -48,6 +48,10 @@ internal sealed class ColumnDdl : ObjectDdl<Column>
     /// <summary>How ALTER TABLE begins for a column's table: it may be a foreign one.</summary>
     public static string Head(DatabaseObject part, Database database) =>
         database[part.Container!.Value] is Table table ? TableDdl.Head(table) : $"alter table {part.Id.QualifiedTable}";
+
+    /// <summary>Whether a table that inherits the column keeps it as its own.</summary>
+    private static bool IsKeptByHeir(Column item, DdlContext context) => context.From.Objects.Any(heir => heir is Column && context.To.Contains(heir.Id)
+        && heir.DependsOn.Value.Any(dependency => dependency.ThroughBond && dependency.On == item.Id) && Bonds.IsBound(heir.Container!.Value, context));
 
     /// <summary>Rows that exist need a value before null can be refused; only a person knows it.</summary>
     private static Statement[] WithValue(string head, Column item) =>

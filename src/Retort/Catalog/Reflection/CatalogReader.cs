@@ -18,6 +18,9 @@ internal static class CatalogReader
         await using var batch = new NpgsqlBatch(connection, transaction) { Timeout = 0 };
         Add(batch, "set transaction read only");
         Add(batch, $"set local search_path = {Sql.Identifier.Quote(schema)}");
+        // Constants in definitions are printed by these; pg_dump sets them too, and a run works in UTC.
+        foreach (var setting in new[] { "timezone = 'UTC'", "datestyle = 'ISO, YMD'", "intervalstyle = postgres", "extra_float_digits = 3", "quote_all_identifiers = off" })
+            Add(batch, $"set local {setting}");
         Add(batch, "select current_user");
         Add(batch, CatalogQuery.Text("Catalog/Privileges/BuiltInPrivilege", version));
         foreach (var kind in ObjectKinds.All) Add(batch, CatalogQuery.Text(kind.Reader.Query, version));

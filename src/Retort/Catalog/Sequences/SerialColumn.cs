@@ -12,7 +12,8 @@ internal static class SerialColumn
     {
         var owner = sequence.DependsOn.Value.FirstOrDefault(dependency => dependency.GoesWith && dependency.On.Kind == ObjectKinds.Column).On;
         if (owner == default || database[owner] is not Column { NotNull: true, Identity: null, IsInherited: false } column) return null;
-        var isUsual = sequence.IsLogged && sequence.Settings == SequenceSettings.Default(column.Type) && TypeName(column) is not null
+        // Since PostgreSQL 15 the sequence of an unlogged table is unlogged too.
+        var isUsual = sequence.IsLogged == (database[column.Container!.Value] as Tables.Table)?.IsLogged && sequence.Settings == SequenceSettings.Default(column.Type) && TypeName(column) is not null
             && sequence.Id.Schema == owner.Schema && sequence.Id.Name == GeneratedName.Of(owner.Table!, owner.Name, "seq");
         return isUsual && database[owner with { Kind = ObjectKinds.ColumnDefault }] is ColumnDefault value && value.Expression == $"nextval({Literal.Quote(sequence.Id.QualifiedName)}::regclass)"
             ? column : null;
