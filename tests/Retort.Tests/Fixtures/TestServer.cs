@@ -43,6 +43,14 @@ public sealed class TestServer : IAsyncLifetime
     public Task CreateRoleAsync(string name) => ExecuteAsync($"{ConnectionString};Database=postgres",
         $"do $do$ begin create role \"{name.Replace("\"", "\"\"")}\"; exception when duplicate_object or unique_violation then null; end $do$");
 
+    /// <summary>The server's major version, such as 15.</summary>
+    public static async Task<int> VersionAsync(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        return connection.PostgreSqlVersion.Major;
+    }
+
     /// <summary>Runs statements one by one, as they are.</summary>
     public static async Task ExecuteAsync(string connectionString, params string[] statements)
     {
