@@ -33,7 +33,7 @@ internal sealed class DiffCommand : Verb
         var report = await Database(invocation, before, after).DiffAsync(before, after, invocation.Cancellation);
         if (report.ServerVersions is [var one, var other] && one != other)
             invocation.Terminal.Warning($"comparing PostgreSQL {one} with PostgreSQL {other}: the same definition may be spelled differently");
-        foreach (var name in report.NotModelled) invocation.Terminal.Warning($"not compared: {name}");
+        NotComparedNotes.Write(invocation, report.NotModelled);
         if (invocation.IsJson) JsonOutput.Write(invocation.Terminal, [report]);
         else if (invocation.Value(sql)) invocation.Terminal.Text(report.Script);
         else DiffText.Write(invocation.Terminal, report);

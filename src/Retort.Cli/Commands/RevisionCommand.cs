@@ -34,7 +34,7 @@ internal sealed class RevisionCommand : Verb
     public override async Task<ExitCode> RunAsync(Invocation invocation)
     {
         var report = await invocation.One().NewRevisionAsync(Request(invocation), invocation.Cancellation);
-        foreach (var name in report.NotModelled) invocation.Terminal.Warning($"not compared: {name}");
+        NotComparedNotes.Write(invocation, report.NotModelled);
         if (invocation.IsJson) JsonOutput.Write(invocation.Terminal, [report]);
         else NewRevisionText.Write(invocation.Terminal, report, invocation.IsVerbose);
         return ExitCode.Done;

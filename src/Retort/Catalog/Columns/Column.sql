@@ -23,7 +23,8 @@ select
   format_type(a.atttypid, a.atttypmod) as type,
   case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text end as collation,
   a.attnotnull as not_null,
-  nn.conname as not_null_name,
+  -- an inherited one bears the parent's name
+  case when nn.coninhcount = 0 then nn.conname end as not_null_name,
   nn.convalidated as not_null_valid,
   nn.connoinherit as not_null_local,
   case a.attidentity when 'a' then 'always' when 'd' then 'by default' end as identity,

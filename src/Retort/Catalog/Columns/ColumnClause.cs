@@ -21,7 +21,7 @@ internal static class ColumnClause
         else if (column.NotNull && column.Identity is null && !constraints.Any(IsPrimaryKey)) parts.Add("not null");
         if (expression is not null) parts.Add($"default {expression}");
         if (column.Identity is not null) parts.Add(Identity(column));
-        if (column.Generated is { } generated) parts.Add($"generated always as ({generated}){(column.IsVirtual ? "" : " stored")}");
+        if (column.Generated is { } generated) parts.Add($"generated always as ({generated}) {(column.IsVirtual ? "virtual" : "stored")}");
         parts.AddRange(constraints.Where(one => !IsPrimaryKey(one)));
         return string.Join(' ', parts);
     }
