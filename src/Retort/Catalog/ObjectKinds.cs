@@ -139,6 +139,10 @@ public static class ObjectKinds
     public static readonly ObjectKind DefaultPrivilege =
         new("default privilege", new DefaultPrivileges.DefaultPrivilegeReader(), new DefaultPrivileges.DefaultPrivilegeDdl());
 
+    /// <summary>The sequence behind an identity column.</summary>
+    public static readonly ObjectKind IdentitySequence =
+        new("identity sequence", new IdentitySequences.IdentitySequenceReader(), new IdentitySequences.IdentitySequenceDdl());
+
     /// <summary>All kinds; <see cref="ObjectKind.Rank"/> is the place in this list.</summary>
     public static IReadOnlyList<ObjectKind> All { get; } = Ranked(
     [
@@ -164,6 +168,7 @@ public static class ObjectKinds
         Sequence,
         Table,
         Column,
+        IdentitySequence,
         ColumnDefault,
         Constraint,
         Inheritance,
