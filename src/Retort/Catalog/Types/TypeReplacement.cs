@@ -1,5 +1,6 @@
 using Retort.Catalog.Columns;
 using Retort.Catalog.Constraints;
+using Retort.Catalog.Inheritance;
 using Retort.Catalog.Sequences;
 using Retort.Catalog.Tables;
 using Retort.Sql;
@@ -26,7 +27,7 @@ internal static class TypeReplacement
             [
                 new($"alter {address} rename to {aside.BareName}"),
                 create,
-                .. columns.Where(column => Inheritance.Bonds.Parent(column.Id, context.From) is null).Select(column => Convert(column, by, context)),
+                .. columns.Where(column => !FollowsParent(column, context)).Select(column => Convert(column, by, context)),
                 new($"drop {address[..^from.Id.QualifiedName.Length]}{aside.QualifiedName}"),
             ],
             Converts = [.. columns.Select(column => column.Id)],
@@ -39,6 +40,10 @@ internal static class TypeReplacement
     public static IEnumerable<Column> Columns(DatabaseObject from, DatabaseObject to, DdlContext context) => context.From.Objects.OfType<Column>()
         .Where(column => column.Generated is null && Uses(column, from.Id) && !context.IsCreated(column.Id))
         .Where(column => context.To[column.Id] is Column after && after.Type == column.Type && Uses(after, to.Id));
+
+    /// <summary>Whether the column changes with its parent's, for the bond of their tables stands meanwhile.</summary>
+    private static bool FollowsParent(Column column, DdlContext context) =>
+        Bonds.Parent(column.Id, context.From) is not null && Bonds.IsBound(column.Container!.Value, context);
 
     /// <summary>A type that no column has needs no second one beside it.</summary>
     private static Alteration InPlaceOf(DatabaseObject from, Statement create, DdlContext context) => new()
@@ -62,7 +67,7 @@ internal static class TypeReplacement
     /// <summary>PostgreSQL adapts the indexes and keys of a converted column by itself, unless they speak of the type; it refuses while anything else stands on it.</summary>
     private static bool IsDisturbed(DatabaseObject dependent, ObjectId type) => dependent switch
     {
-        Table or Sequence => false,
+        Table or Sequence or TableInheritance => false,
         Column column => column.Generated is not null || Uses(column, type),
         Indexes.TableIndex or Statistics.StatisticsObject => Uses(dependent, type),
         Constraint constraint => constraint.Type switch
