@@ -3,7 +3,7 @@ namespace Retort.Sql;
 /// <summary>Changes to the looks of SQL that PostgreSQL printed, never to its meaning.</summary>
 internal static class SqlText
 {
-    /// <summary>Everything outside of quotes in lower case: there PostgreSQL itself folds case, and what it prints in capitals is a keyword.</summary>
+    /// <summary>Everything outside of quotes in lower case: there PostgreSQL itself folds case, and what it prints in capitals is a keyword; arrays of strings in one spelling.</summary>
     /// <param name="text">An expression or definition as PostgreSQL prints it: without comments and dollar quotes.</param>
     public static string LowerCase(string text)
     {
@@ -13,7 +13,7 @@ internal static class SqlText
             if (result[index] is '\'' or '"') index = QuoteEnd(text, index);
             else result[index] = char.ToLowerInvariant(result[index]);
         }
-        return new string(result);
+        return ArrayCast.Unify(new string(result));
     }
 
     /// <summary>The place of the quote that closes the one at <paramref name="open"/>.</summary>

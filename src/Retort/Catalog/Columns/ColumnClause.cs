@@ -19,7 +19,7 @@ internal static class ColumnClause
         parts.AddRange(constraints.Where(IsPrimaryKey));
         if (column.NotNullConstraint is { } constraint) parts.Add(constraint);
         else if (column.NotNull && column.Identity is null && !constraints.Any(IsPrimaryKey)) parts.Add("not null");
-        if (expression is not null) parts.Add($"default {expression}");
+        if (expression is not null) parts.Add($"default {Defaults.DefaultClause.Write(expression, column.Type)}");
         if (column.Identity is not null) parts.Add(Identity(column));
         if (column.Generated is { } generated) parts.Add($"generated always as ({generated}) {(column.IsVirtual ? "virtual" : "stored")}");
         parts.AddRange(constraints.Where(one => !IsPrimaryKey(one)));

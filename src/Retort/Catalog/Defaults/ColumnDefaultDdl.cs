@@ -28,7 +28,7 @@ internal sealed class ColumnDefaultDdl : ObjectDdl<ColumnDefault>
 
     /// <summary>Sets or drops it, unless what happens to the parent's default has done so already.</summary>
     private static IEnumerable<Statement> Write(ColumnDefault item, DdlContext context) =>
-        Inherited(item, context) == item.Expression ? [] : [new(ColumnDdl.Head(item, context.From.Contains(item.Container!.Value) ? context.From : context.To), Action(item))];
+        Inherited(item, context) == item.Expression ? [] : [new(ColumnDdl.Head(item, context.From.Contains(item.Container!.Value) ? context.From : context.To), Action(item, (context.To[item.Column] as Column)?.Type))];
 
     /// <summary>The default that the column has when it comes to this: a sentinel that equals none where nothing is inherited.</summary>
     private static string? Inherited(ColumnDefault item, DdlContext context)
@@ -40,6 +40,6 @@ internal sealed class ColumnDefaultDdl : ObjectDdl<ColumnDefault>
         return context.IsCreated(item.Column) || before != after ? after : nothing;
     }
 
-    private static string Action(ColumnDefault item) =>
-        $"alter column {item.Id.BareName} {(item.Expression is { } expression ? $"set default {expression}" : "drop default")}";
+    private static string Action(ColumnDefault item, string? type) =>
+        $"alter column {item.Id.BareName} {(item.Expression is { } expression ? $"set default {DefaultClause.Write(expression, type)}" : "drop default")}";
 }

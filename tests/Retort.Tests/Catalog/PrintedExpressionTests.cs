@@ -1,0 +1,57 @@
+using Retort.Catalog.Defaults;
+using Retort.Sql;
+using Retort.Tests.Fixtures;
+
+namespace Retort.Tests.Catalog;
+
+/// <summary>What PostgreSQL prints differently from time to time, and more elaborately than a person would.</summary>
+public sealed class PrintedExpressionTests(TestServer server)
+{
+    [Theory]
+    [InlineData("r::text = any (array['a'::character varying, 'it''s, ]'::character varying]::text[])")]
+    [InlineData("r::text = any (array['a'::character varying::text, 'it''s, ]'::character varying::text])")]
+    public void A_cast_array_has_one_spelling(string printed) =>
+        Assert.Equal("r::text = any (array['a', 'it''s, ]']::varchar[]::text[])", SqlText.LowerCase(printed));
+
+    [Theory]
+    [InlineData("r = any (array['a'::text, 'b'::text])")]
+    [InlineData("array['a'::character varying, 'b'::character varying]")]
+    [InlineData("array['a'::character varying::text, 'b'::character varying::name]")]
+    [InlineData("array['a'::character varying::text, lower(r::text)]")]
+    [InlineData("r::text <> 'array[''a''::character varying]::text[]'::text")]
+    public void Other_arrays_stay_as_they_are(string printed) => Assert.Equal(printed, SqlText.LowerCase(printed));
+
+    [Theory]
+    [InlineData("'viewer'::character varying", "varchar", "'viewer'")]
+    [InlineData("'viewer'::character varying", "varchar(20)", "'viewer'")]
+    [InlineData("'it''s ::text'::text", "text", "'it''s ::text'")]
+    [InlineData("'{}'::text[]", "text[]", "'{}'")]
+    [InlineData("'-1'::integer", "integer", "-1")]
+    [InlineData("'-1'::integer", "bigint", "'-1'::integer")]
+    [InlineData("'a'::text || 'b'::text", "text", "'a'::text || 'b'::text")]
+    [InlineData("now()", "timestamp", "now()")]
+    public void A_literal_default_needs_no_cast_to_its_own_type(string printed, string type, string written) =>
+        Assert.Equal(written, DefaultClause.Write(printed, type));
+
+    [Fact]
+    public async Task A_list_of_values_and_literal_defaults_are_read_back_the_same()
+    {
+        var statements = await new RoundTrip(server).ProveAsync(
+            "create table t (role varchar(10) not null default 'admin' check (role in ('admin', 'other')), level integer default -2)",
+            """
+            create table t (
+              role varchar(10) not null default 'viewer' check (role in ('admin', 'viewer')),
+              level integer default -1,
+              tags text[] default '{}',
+              seen date default '2026-01-01',
+              data jsonb default '{}'
+            );
+            create index t_admins on t (level) where role in ('admin', 'viewer');
+            create view v as select * from t where role in ('admin', 'viewer');
+            """);
+        var text = string.Join('\n', statements);
+        Assert.Contains("alter column role set default 'viewer'", text);
+        Assert.Contains("alter column level set default -1", text);
+        Assert.Contains("add column tags text[] default '{}'", text);
+    }
+}
