@@ -7,9 +7,11 @@ switch (args)
         return await RunnerBenchmark.RunAsync(rest);
     case ["graph", .. var rest]:
         return GraphBenchmark.Run(rest);
+    case ["compare", .. var rest]:
+        return await CompareBenchmark.RunAsync(rest);
     case ["lexer", .. var rest]:
         return LexerBenchmark.Run(rest);
     default:
-        await Console.Error.WriteLineAsync("usage: Retort.Bench runner [<connection string>] [<revisions>] [<rounds>] | graph [<revisions>] | lexer <folder>");
+        await Console.Error.WriteLineAsync("usage: Retort.Bench runner [<connection string>] [<revisions>] [<rounds>] | compare [<connection string>] [<database> ...] | graph [<revisions>] | lexer <folder>");
         return 2;
 }

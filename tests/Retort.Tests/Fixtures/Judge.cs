@@ -29,8 +29,8 @@ public sealed class Judge(TestServer server)
         var copy = await server.CreateDatabaseAsync(Name(from));
         var rows = await RowsAsync(from);
         if (await Psql.RunAsync(copy, script) is { } message) return $"apply: {message}\n{script}";
-        var (result, goal) = (await Psql.DumpAsync(copy), await Psql.DumpAsync(to));
-        if (!result.SequenceEqual(goal))
+        if (!await Psql.CanDumpAsync(to)) TestContext.Current.TestOutputHelper?.WriteLine("pg_dump is older than the server: the end state is judged by the second diff alone");
+        else if (await Psql.DumpAsync(copy) is var result && await Psql.DumpAsync(to) is var goal && !result.SequenceEqual(goal))
             return $"end state:\n{string.Join('\n', result.Except(goal).Select(one => $"- {one}").Concat(goal.Except(result).Select(one => $"+ {one}")))}\n{script}";
         var again = Comparer.Compare(await ReadAsync(copy), await ReadAsync(to));
         if (!again.IsEmpty) return $"second diff:\n{Script(again)}\nafter\n{script}";

@@ -13,6 +13,13 @@ public static class Psql
         return code == 0 ? null : error.Trim();
     }
 
+    /// <summary>Whether this machine's pg_dump can read a server: it refuses one that is newer than itself.</summary>
+    public static async Task<bool> CanDumpAsync(string connectionString)
+    {
+        var (_, version, _) = await ProgramAsync("pg_dump", connectionString, null, "--version");
+        return int.Parse(version.Split(' ')[2].Split('.')[0]) >= await TestServer.VersionAsync(connectionString);
+    }
+
     /// <summary>What pg_dump writes of the schema, as sorted statements; the order of columns is left out.</summary>
     public static async Task<IReadOnlyList<string>> DumpAsync(string connectionString)
     {
