@@ -31,6 +31,9 @@ public abstract record DatabaseObject
     /// <summary>Where it stands among its siblings (a column's number); the order of statements follows it.</summary>
     public Incidental<int> Position { get; init; }
 
+    /// <summary>Whether it needs a part of what it depends on: the columns of a table, where <c>pg_depend</c> speaks only of the table.</summary>
+    internal virtual bool NeedsPart(DatabaseObject part) => false;
+
     /// <summary>The table, view or other object of which it is a part; null for what stands alone.</summary>
     public virtual ObjectId? Container => null;
 }

@@ -40,15 +40,18 @@ select
   case when a.attstorage <> t.typstorage then
     case a.attstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end
   end as storage,
-  -- attcompression exists since PostgreSQL 14
-  case to_jsonb(a) ->> 'attcompression' when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
+  -- attcompression exists since PostgreSQL 14: before, the name is found one level up, in "missing"
+  case when a.attstorage <> 'p' then
+    case (select attcompression from pg_attribute x where x.attrelid = a.attrelid and x.attnum = a.attnum) when 'p' then 'pglz' when 'l' then 'lz4' end
+  end as compression,
   -- null since PostgreSQL 17, -1 before
   nullif(a.attstattarget, -1)::int as statistics,
   -- pg_attver is the server's own bookkeeping in recent minor releases; pg_dump leaves it out too
   (select array_agg(o order by o) from unnest(a.attoptions) o where o not like 'pg_attver=%') as options,
   a.attfdwoptions as server_options,
   not a.attislocal as inherited
-from pg_class c
+from (select ''::"char" as attcompression) missing
+cross join pg_class c
 join pg_namespace n on n.oid = c.relnamespace
 join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
 join pg_type t on t.oid = a.atttypid

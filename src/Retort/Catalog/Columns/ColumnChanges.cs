@@ -72,7 +72,7 @@ internal static class ColumnChanges
     private static string IdentityChange(Column from, Column to)
     {
         var options = from.IdentitySettings is { } before && to.IdentitySettings is { } after
-            ? SequenceOptions.Alter(before with { Type = after.Type }, after).Select(option => $"set {option}") : [];
+            ? SequenceOptions.Alter(before with { Type = after.Type }, after).Select(option => option == "restart" ? option : $"set {option}") : [];
         return string.Join(' ', [.. from.Identity == to.Identity ? Array.Empty<string>() : [$"set generated {to.Identity}"], .. options]);
     }
 

@@ -10,6 +10,9 @@ public sealed record TableInheritance : DatabaseObject
     /// <inheritdoc/>
     public override ObjectId? Container => new(ObjectKinds.Table, Id.Schema, Id.Table!);
 
+    /// <summary>A table is bound when it has the columns and the checks that the parent demands.</summary>
+    internal override bool NeedsPart(DatabaseObject part) => part is Columns.Column or Constraints.Constraint { Type: Constraints.ConstraintType.Check };
+
     /// <summary>The parent, as SQL writes it.</summary>
     public string Parent => Id.Name;
 }

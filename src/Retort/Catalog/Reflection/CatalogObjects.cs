@@ -57,9 +57,11 @@ internal sealed class CatalogObjects(string schema)
     /// <summary>The objects, each with what it depends on: what <c>pg_depend</c> says, its schema and its container.</summary>
     public IEnumerable<DatabaseObject> Finish()
     {
+        var parts = objects.Where(item => item.Container is not null).ToLookup(item => item.Container!.Value);
         foreach (var item in objects)
         {
             var list = dependencies.GetValueOrDefault(item.Id) ?? [];
+            list.AddRange(list.SelectMany(dependency => parts[dependency.On]).Where(item.NeedsPart).Select(part => new Dependency(part.Id, GoesWith: false)).ToList());
             if (item.Id.Schema.Length > 0) list.Add(new Dependency(new ObjectId(ObjectKinds.Schema, "", item.Id.Schema), GoesWith: false));
             if (item.Container is { } container) list.Add(new Dependency(container, GoesWith: true));
             yield return item with { DependsOn = new(Merge(list)) };

@@ -6,17 +6,11 @@ from pg_depend d
 where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype <> 'e'
 
 union all
--- a bond goes with the table, and needs the parent, the columns of both, and the checks that the parent demands
-select 'pg_inherits'::regclass::oid, i.inhrelid, i.inhseqno, 'pg_class'::regclass::oid, r.oid, a.number, r.oid = i.inhrelid and a.number = 0, false
+-- a bond goes with the table, and needs the parent
+select 'pg_inherits'::regclass::oid, i.inhrelid, i.inhseqno, 'pg_class'::regclass::oid, r.oid, 0, r.oid = i.inhrelid, false
 from pg_inherits i
 cross join lateral (values (i.inhrelid), (i.inhparent)) r (oid)
-cross join lateral (select 0 union all select attnum::int from pg_attribute where attrelid = r.oid and attnum > 0 and not attisdropped) a (number)
 where i.inhrelid >= 16384
-
-union all
-select 'pg_inherits'::regclass::oid, i.inhrelid, i.inhseqno, 'pg_constraint'::regclass::oid, k.oid, 0, false, false
-from pg_inherits i
-join pg_constraint k on k.conrelid = i.inhrelid and k.contype = 'c' and k.coninhcount > 0
 
 union all
 -- an inherited column, default or check comes from the parent's: pg_depend does not say so

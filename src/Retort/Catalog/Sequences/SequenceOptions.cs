@@ -24,6 +24,8 @@ internal static class SequenceOptions
         if (typed || from.Minimum != to.Minimum) yield return $"minvalue {to.Minimum}";
         if (typed || from.Maximum != to.Maximum) yield return $"maxvalue {to.Maximum}";
         if (from.Start != to.Start) yield return $"start {to.Start}";
+        // It has run past the new end already: there is no way but to begin again.
+        if (from.Increment > 0 ? from.Start > to.Maximum : from.Start < to.Minimum) yield return "restart";
         if (from.Cache != to.Cache) yield return $"cache {to.Cache}";
         if (from.Cycle != to.Cycle) yield return to.Cycle ? "cycle" : "no cycle";
     }
