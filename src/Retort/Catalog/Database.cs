@@ -34,6 +34,17 @@ public sealed class Database
     /// <summary>PostgreSQL's own privileges on new objects, by the letter of <c>acldefault()</c>.</summary>
     internal IReadOnlyDictionary<string, ValueList<Privilege>> BuiltInPrivileges { get; init; } = FrozenDictionary<string, ValueList<Privilege>>.Empty;
 
+    /// <summary>The rows that belong to the schema; null when they were not read.</summary>
+    internal Rows.ReferenceData? ReferenceData { get; init; }
+
+    /// <summary>The same database with other objects.</summary>
+    internal Database With(IEnumerable<DatabaseObject> others) =>
+        new(others, ServerVersion, Schema, NotModelled) { Role = Role, BuiltInPrivileges = BuiltInPrivileges, ReferenceData = ReferenceData };
+
+    /// <summary>The same database with the rows that belong to its schema.</summary>
+    internal Database With(Rows.ReferenceData rows) =>
+        new(Objects, ServerVersion, Schema, NotModelled) { Role = Role, BuiltInPrivileges = BuiltInPrivileges, ReferenceData = rows };
+
     /// <summary>How many privileges ALL stands for, of what <c>acldefault()</c> knows by a letter; 0 when that is not known.</summary>
     internal int OwnersRights(string? letter) =>
         letter is null ? 0 : BuiltInPrivileges.GetValueOrDefault(letter).Count(one => one.Grantee.Length == 0);

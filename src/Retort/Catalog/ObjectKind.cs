@@ -5,7 +5,12 @@ namespace Retort.Catalog;
 /// <summary>A kind of object: its name, how it is read, and which statements make, change and remove it.</summary>
 public sealed class ObjectKind
 {
-    internal ObjectKind(string name, ObjectReader reader, ObjectDdl ddl) => (Name, Reader, Ddl) = (name, reader, ddl);
+    private readonly ObjectReader? reader;
+
+    internal ObjectKind(string name, ObjectReader reader, ObjectDdl ddl) : this(name, ddl) => this.reader = reader;
+
+    /// <summary>A kind that no catalog query finds.</summary>
+    internal ObjectKind(string name, ObjectDdl ddl) => (Name, Ddl) = (name, ddl);
 
     /// <summary>PostgreSQL's word for it, in lower case: <c>materialized view</c>.</summary>
     public string Name { get; }
@@ -13,7 +18,7 @@ public sealed class ObjectKind
     /// <summary>Its place in <see cref="ObjectKinds.All"/>: what is created first stands first.</summary>
     public int Rank { get; internal set; }
 
-    internal ObjectReader Reader { get; }
+    internal ObjectReader Reader => reader ?? throw new InvalidOperationException($"no catalog query finds objects of the kind \"{Name}\"");
 
     internal ObjectDdl Ddl { get; }
 

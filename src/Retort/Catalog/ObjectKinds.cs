@@ -143,6 +143,9 @@ public static class ObjectKinds
     public static readonly ObjectKind IdentitySequence =
         new("identity sequence", new IdentitySequences.IdentitySequenceReader(), new IdentitySequences.IdentitySequenceDdl());
 
+    /// <summary>A row of reference data. It is not among <see cref="All"/>: rows are read apart, and only where that was asked for.</summary>
+    internal static readonly ObjectKind Row = new("row", new Rows.RowDdl());
+
     /// <summary>All kinds; <see cref="ObjectKind.Rank"/> is the place in this list.</summary>
     public static IReadOnlyList<ObjectKind> All { get; } = Ranked(
     [
@@ -197,6 +200,7 @@ public static class ObjectKinds
     private static ObjectKind[] Ranked(ObjectKind[] kinds)
     {
         for (var rank = 0; rank < kinds.Length; rank++) kinds[rank].Rank = rank;
+        Row.Rank = kinds.Length;
         return kinds;
     }
 }

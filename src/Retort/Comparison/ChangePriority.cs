@@ -16,6 +16,7 @@ internal readonly record struct ChangePriority(int Stage, int Rank, string Place
             RenameChange rename => rename.To,
             _ => throw new InvalidOperationException($"unknown change {change.GetType().Name}"),
         };
+        if (item is Catalog.Rows.Row row) return Of(change, row);
         var container = item.Container;
         var rank = (container ?? item.Id).Kind.Rank;
         var place = container is { } owner ? $"{owner.Schema}.{owner.Name}" : $"{item.Id.Schema}.{item.Id.Name}";
@@ -27,6 +28,14 @@ internal readonly record struct ChangePriority(int Stage, int Rank, string Place
             DropChange => new(2, rank, place, -item.Id.Kind.Rank, item.Position.Value, item.Id),
             _ => new(2, rank, place, item.Id.Kind.Rank, item.Position.Value, item.Id),
         };
+    }
+
+    /// <summary>Rows go after all else that goes, the referring ones first; they come last, the referred ones first; then what stays is changed.</summary>
+    private static ChangePriority Of(Change change, Catalog.Rows.Row row)
+    {
+        var (rank, level) = (row.Id.Kind.Rank, change is DropChange ? 9999 - row.Level.Value : row.Level.Value);
+        var place = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{level:D4} {row.Id.Schema}.{row.Id.Name}");
+        return new(change is DropChange ? 1 : 2, change is AlterChange ? rank + 1 : rank, place, 0, row.Position.Value, row.Id);
     }
 
     public int CompareTo(ChangePriority other)

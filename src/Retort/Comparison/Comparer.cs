@@ -10,6 +10,7 @@ public static class Comparer
     public static Difference Compare(Database from, Database to, ComparisonOptions? options = null)
     {
         options ??= new ComparisonOptions();
+        (from, to) = Rows.ReferenceRows.Join(from, to);
         var set = ChangeFinder.Find(from, to, options);
         var ordered = ChangeOrder.Sort(set);
         return new Difference { Changes = ordered.ToValueList(), Statements = StatementWriter.Write(ordered, set, options) };

@@ -13,7 +13,7 @@ internal static class Replacement
         foreach (var alter in set.Altered.Values.Where(alter => alter.Alteration.Disturbs is not null).ToList()) Disturb(alter);
 
         while (queue.TryDequeue(out var gone))
-            foreach (var (dependent, dependency) in dependents.GetValueOrDefault(gone) ?? [])
+            foreach (var (dependent, dependency) in Needing(gone))
                 if (!IsFreed(dependent, dependency) && !LetsGo(dependent, gone, dependency.GoesWith)) Replace(dependent, gone);
 
         void Disturb(AlterChange alter)
@@ -29,6 +29,9 @@ internal static class Replacement
             Refuse(set, options, dependent, because);
             if (set.Replace(dependent)) queue.Enqueue(dependent);
         }
+
+        // What refers to a row that goes is told another row, or goes too: nothing is made again for it.
+        IEnumerable<(ObjectId Dependent, Dependency Dependency)> Needing(ObjectId gone) => gone.Kind == ObjectKinds.Row ? [] : dependents.GetValueOrDefault(gone) ?? [];
 
         // A table that stays is freed before its parent goes, or the parent's column goes from it alone: the table keeps what it has from there.
         bool IsFreed(ObjectId dependent, Dependency dependency) => set.To.Contains(dependent) && !set.Gone.Contains(dependent) && (

@@ -14,11 +14,11 @@ internal sealed class ScratchDatabase(NpgsqlConnection guard, string name, strin
     public string ConnectionString => connectionString;
 
     /// <summary>What it contains.</summary>
-    public async Task<Database> ReadAsync(string schema, CancellationToken cancellation)
+    public async Task<Database> ReadAsync(ReadScope scope, CancellationToken cancellation)
     {
         await using var source = new RunConnection(connectionString);
         await using var connection = await source.OpenAsync(cancellation);
-        return await CatalogReader.ReadAsync(connection, schema, cancellation);
+        return await scope.ReadAsync(connection, cancellation);
     }
 
     /// <summary>Keeps it as a template under a key instead of dropping it; nobody may be connected to it any more.</summary>

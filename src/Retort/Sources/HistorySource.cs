@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Retort.Catalog;
+using Retort.Catalog.Reflection;
 using Retort.Execution;
 using Retort.Revisions;
 using Retort.Scratch;
@@ -15,12 +16,12 @@ internal static class HistorySource
     /// <param name="scratch">Where to replay.</param>
     /// <param name="graph">The history.</param>
     /// <param name="target">A target such as <c>heads</c> or an id; <c>base</c> is an empty database.</param>
-    /// <param name="schema">The default schema.</param>
+    /// <param name="scope">What is read.</param>
     /// <param name="cancellation">Ends the replay.</param>
-    public static async Task<Database> ReadAsync(ScratchServer scratch, RevisionGraph graph, string target, string schema, CancellationToken cancellation)
+    public static async Task<Database> ReadAsync(ScratchServer scratch, RevisionGraph graph, string target, ReadScope scope, CancellationToken cancellation)
     {
-        await using var database = await ReplayAsync(scratch, graph, target == "base" ? [] : graph.Resolve(target), schema, cancellation);
-        return await database.ReadAsync(schema, cancellation);
+        await using var database = await ReplayAsync(scratch, graph, target == "base" ? [] : graph.Resolve(target), scope.Schema, cancellation);
+        return await database.ReadAsync(scope, cancellation);
     }
 
     /// <summary>A scratch database in which some revisions, and all that they need, are applied.</summary>

@@ -9,10 +9,10 @@ namespace Retort.Sources;
 internal static class LiveSource
 {
     /// <summary>Reads a database; nothing in it is changed or locked.</summary>
-    public static async Task<Database> ReadAsync(string connectionString, string schema, CancellationToken cancellation)
+    public static async Task<Database> ReadAsync(string connectionString, ReadScope scope, CancellationToken cancellation)
     {
         await using var source = new RunConnection(connectionString);
         await using var connection = await source.OpenAsync(cancellation);
-        return await CatalogReader.ReadAsync(connection, schema, cancellation);
+        return await scope.ReadAsync(connection, cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using Retort.Catalog;
+using Retort.Catalog.Reflection;
 using Retort.Errors;
 using Retort.Scratch;
 using Retort.Sql;
@@ -9,16 +10,16 @@ namespace Retort.Sources;
 internal static class SqlSource
 {
     /// <summary>Builds the files, one after the other, in a scratch database and reads it back.</summary>
-    public static Task<Database> ReadAsync(ScratchServer scratch, IReadOnlyList<string> files, string schema, CancellationToken cancellation) =>
-        ReadAsync(scratch, [.. files.SelectMany(Statements)], schema, cancellation);
+    public static Task<Database> ReadAsync(ScratchServer scratch, IReadOnlyList<string> files, ReadScope scope, CancellationToken cancellation) =>
+        ReadAsync(scratch, [.. files.SelectMany(Statements)], scope, cancellation);
 
     /// <summary>Builds statements in a scratch database and reads it back.</summary>
     public static async Task<Database> ReadAsync(
-        ScratchServer scratch, IReadOnlyList<(SqlStatement Statement, string Path)> statements, string schema, CancellationToken cancellation)
+        ScratchServer scratch, IReadOnlyList<(SqlStatement Statement, string Path)> statements, ReadScope scope, CancellationToken cancellation)
     {
         await using var database = await scratch.CreateAsync(cancellation: cancellation);
-        await ScratchLoader.LoadAsync(database.ConnectionString, schema, statements, cancellation);
-        return await database.ReadAsync(schema, cancellation);
+        await ScratchLoader.LoadAsync(database.ConnectionString, scope.Schema, statements, cancellation);
+        return await database.ReadAsync(scope, cancellation);
     }
 
     /// <summary>The statements of a file, each with its path as people are shown it.</summary>

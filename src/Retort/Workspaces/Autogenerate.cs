@@ -25,15 +25,15 @@ internal static class Autogenerate
     private static async Task<(Database Actual, List<(Statement Forth, Statement Back)> Told)> HistoryAsync(
         Scratch.ScratchServer scratch, WorkspaceDatabase database, ValueList<string> parents, ValueList<RenameHint> renames, CancellationToken cancellation)
     {
-        var schema = database.Configuration.Schema;
+        var (schema, scope) = (database.Configuration.Schema, database.Configuration.Scope());
         await using var replayed = await HistorySource.ReplayAsync(scratch, database.Graph, parents, schema, cancellation);
-        var actual = await replayed.ReadAsync(schema, cancellation);
+        var actual = await replayed.ReadAsync(scope, cancellation);
         var told = new List<(Statement Forth, Statement Back)>();
         foreach (var rename in renames)
         {
             told.Add(rename.Statements(actual));
             await Scratch.ScratchLoader.LoadAsync(replayed.ConnectionString, schema, [(new() { Text = told[^1].Forth.Sql, Line = 1 }, "--rename")], cancellation);
-            actual = await replayed.ReadAsync(schema, cancellation);
+            actual = await replayed.ReadAsync(scope, cancellation);
         }
         return (actual, told);
     }

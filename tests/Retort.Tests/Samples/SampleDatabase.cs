@@ -32,5 +32,5 @@ internal sealed class SampleDatabase(WorkspaceDatabase database, string connecti
     public async Task<string> DifferenceFromModelAsync() =>
         string.Join('\n', (await database.DiffAsync(new SchemaSpec.Live(), new SchemaSpec.Model(), Cancellation)).Statements);
 
-    public Task<Retort.Catalog.Database> ReadAsync() => LiveSource.ReadAsync(connectionString, database.Configuration.Schema, Cancellation);
+    public Task<Retort.Catalog.Database> ReadAsync() => LiveSource.ReadAsync(connectionString, new(database.Configuration.Schema), Cancellation);
 }

@@ -16,11 +16,7 @@ internal static class CatalogReader
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation).ConfigureAwait(false);
         var version = connection.PostgreSqlVersion.Major;
         await using var batch = new NpgsqlBatch(connection, transaction) { Timeout = 0 };
-        Add(batch, "set transaction read only");
-        Add(batch, $"set local search_path = {Sql.Identifier.Quote(schema)}");
-        // Constants in definitions are printed by these; pg_dump sets them too, and a run works in UTC.
-        foreach (var setting in new[] { "timezone = 'UTC'", "datestyle = 'ISO, YMD'", "intervalstyle = postgres", "extra_float_digits = 3", "quote_all_identifiers = off" })
-            Add(batch, $"set local {setting}");
+        foreach (var setting in Settings(schema)) Add(batch, setting);
         Add(batch, "select current_user");
         Add(batch, CatalogQuery.Text("Catalog/Privileges/BuiltInPrivilege", version));
         foreach (var kind in ObjectKinds.All) Add(batch, CatalogQuery.Text(kind.Reader.Query, version));
@@ -48,6 +44,19 @@ internal static class CatalogReader
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) notModelled.Add(reader.GetString(0));
         return new Database(found.Finish(), version, schema, notModelled.ToValueList()) { Role = role, BuiltInPrivileges = found.BuiltInPrivileges };
     }
+
+    /// <summary>What a transaction that reads sets first.</summary>
+    internal static IEnumerable<string> Settings(string schema) =>
+    [
+        "set transaction read only",
+        $"set local search_path = {Sql.Identifier.Quote(schema)}",
+        // Constants are printed by these; pg_dump sets them too, and a run works in UTC.
+        "set local timezone = 'UTC'",
+        "set local datestyle = 'ISO, YMD'",
+        "set local intervalstyle = postgres",
+        "set local extra_float_digits = 3",
+        "set local quote_all_identifiers = off",
+    ];
 
     private static void Add(NpgsqlBatch batch, string sql) => batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
 }

@@ -44,5 +44,8 @@ internal sealed class CatalogRow(NpgsqlDataReader reader, string schema)
     /// <summary>The items of a text[], or null when the column is.</summary>
     public ValueList<string>? TextsOrNull(string column) => IsNull(column) ? null : Texts(column);
 
+    /// <summary>The items of a text[] that may hold nulls.</summary>
+    public ValueList<string?> TextsOrNulls(string column) => reader.GetFieldValue<string?[]>(ordinals[column]).ToValueList();
+
     private bool IsNull(string column) => reader.IsDBNull(ordinals[column]);
 }
