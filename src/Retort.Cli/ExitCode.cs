@@ -17,4 +17,7 @@ internal enum ExitCode
 
     /// <summary>Interrupted; the state is reported and whole.</summary>
     Interrupted = 130,
+
+    /// <summary>Told to end by SIGTERM; the state is reported and whole.</summary>
+    Terminated = 143,
 }

@@ -33,6 +33,7 @@ internal sealed class MigrationText(Terminal terminal, string database, Migratio
             case LockWaiting waiting: progress.Show($"  {Line(waiting.Revision)}  waits for a lock{Held(waiting.Blockers)}"); break;
             case RunWaiting waiting: progress.Show($"{database}: waits for another run{Held(waiting.Holder is { } holder ? [holder] : [])}"); break;
             case Retrying retrying: Retry(retrying); break;
+            case BackfillAdvanced advanced: progress.Show($"  {Line(advanced.Revision)}  {BackfillText.Of(advanced)}"); break;
             case StatementFinished finished: progress.Show($"  {Line(finished.Revision)}  statement {finished.Statement} of {finished.Total} done"); break;
         }
     }

@@ -61,7 +61,7 @@ internal sealed class FailureReport(RunContext context)
         if (state is null) return "The server cannot be asked now; each revision is in the database as a whole or not at all, and the ledger knows which.";
         var under = state.Steps.GroupBy(step => (step.Revision, step.IsUpgrade)).FirstOrDefault();
         if (under is not null && work is { IsWhole: false } && under.Key.Revision == work.Id) return await InPartsAsync(work, state);
-        if (under is not null) return $"The database is still {state.Position}, and revision \"{under.Key.Revision}\" is under way: {under.Count(step => step.IsFinished)} of its steps are done.";
+        if (under is not null) return $"The database is still {state.Position}, and revision \"{under.Key.Revision}\" is under way: {under.Count(step => step.IsFinished)} of its steps are done{Backfilled(state)}.";
         var rolledBack = place is { Number: > 1 }
             ? $"{(place.Number == 2 ? "statement 1 was" : $"statements 1 to {place.Number - 1} were")} rolled back; the"
             : "the";
@@ -73,8 +73,12 @@ internal sealed class FailureReport(RunContext context)
         var next = new StepProgress(work, state).Next;
         var done = next == 1 ? "nothing of it is done" : next == 2 ? "statement 1 is done" : $"statements 1 to {next - 1} are done";
         var left = await LeftBehindAsync(work, next);
-        return $"The database is still {state.Position}; of revision \"{work.Id}\" {done}, and the next run goes on with statement {next}.{left}";
+        return $"The database is still {state.Position}; of revision \"{work.Id}\" {done}, and the next run goes on with statement {next}{Backfilled(state)}.{left}";
     }
+
+    private static string Backfilled(LedgerState state) => state.Steps.FirstOrDefault(step => !step.IsFinished && step.Reached.Count > 0) is { } step
+        ? $", after {step.Visited} rows of its backfill of {step.Backfill}, up to {string.Join(", ", step.Reached)}"
+        : "";
 
     private async Task<string> LeftBehindAsync(RevisionWork work, int number)
     {

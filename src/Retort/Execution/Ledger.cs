@@ -7,7 +7,7 @@ namespace Retort.Execution;
 public sealed class Ledger
 {
     /// <summary>The version of the ledger's tables that this library writes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The key of the advisory lock that keeps two runs on one database apart: "retort" in ASCII.</summary>
     internal const long LockKey = 0x7265746F7274;
@@ -74,6 +74,9 @@ public sealed class Ledger
         Statement = reader.GetInt32(3),
         Hash = reader.GetString(4),
         IsFinished = reader.GetBoolean(5),
+        Backfill = reader.IsDBNull(6) ? null : reader.GetString(6),
+        Reached = Names(reader.GetString(7)),
+        Visited = reader.GetInt64(8),
     };
 
     private static LedgerFacts ReadFacts(NpgsqlDataReader reader, int greetedBy) => new()

@@ -31,9 +31,9 @@ internal sealed class LedgerSetup(RunContext context)
         batch.Add(QuickGuard.Begin);
         batch.Add(TransactionSettings.Statements(context.Options, context.Options.LockTimeout));
         batch.Add(LedgerGuard.Version(version));
-        batch.Add(Statements(version).Select(statement => statement.Text));
+        for (var next = version; next < Ledger.Version; next++) batch.Add(Statements(next).Select(statement => statement.Text));
         batch.Add("commit");
         await context.SendAsync(batch, work: null, cancellationToken);
-        context.Events.Publish(new Events.LedgerCreated { Version = version + 1 });
+        context.Events.Publish(new Events.LedgerCreated { Version = Ledger.Version });
     }
 }

@@ -20,4 +20,13 @@ public sealed record LedgerStep
 
     /// <summary>Whether it is known to be done; otherwise it was sent and nobody saw how it ended.</summary>
     public bool IsFinished { get; init; }
+
+    /// <summary>The table and the key of a backfill, such as <c>users by id</c>; null for every other statement.</summary>
+    public string? Backfill { get; init; }
+
+    /// <summary>The last key that a backfill is done with, column by column; empty before its first batch.</summary>
+    public ValueList<string> Reached { get; init; }
+
+    /// <summary>The rows that the batches of a backfill have looked at.</summary>
+    public long Visited { get; init; }
 }

@@ -32,6 +32,19 @@ internal static class LedgerWrite
         on conflict (revision, direction, part, statement) do update set hash = excluded.hash
         """;
 
+    /// <summary>Records that a backfill begins or goes on; how far it came stays as it is.</summary>
+    public static string BackfillStarted(RevisionWork work, int part, int statement, string hash, string subject) => $"""
+        insert into retort.step (revision, direction, part, statement, hash, backfill)
+        values ({Literal.Quote(work.Id)}, '{Word(work.Direction)}', {part}, {statement}, '{hash}', {Literal.Quote(subject)})
+        on conflict (revision, direction, part, statement) do update set hash = excluded.hash, backfill = excluded.backfill
+        """;
+
+    /// <summary>Records how far a backfill came; in the transaction of the batch.</summary>
+    public static string BackfillReached(RevisionWork work, int part, int statement, ValueList<string> reached, int rows) => $"""
+        update retort.step set reached = {Array(reached)}, visited = coalesce(visited, 0) + {rows}
+        where revision = {Literal.Quote(work.Id)} and direction = '{Word(work.Direction)}' and part = {part} and statement = {statement}
+        """;
+
     /// <summary>Records that a statement is done.</summary>
     public static string StepFinished(RevisionWork work, int part, int statement) => $"""
         update retort.step set finished_at = clock_timestamp()

@@ -20,10 +20,19 @@ begin
       -- A ledger without revisions still has one row here: its version.
       left join retort.revision r on true
       order by r.position;
-    open steps for
-      select revision, direction, part, statement, hash, finished_at is not null as finished
-      from retort.step
-      order by revision, direction, part, statement;
+    if (select version from retort.meta) < 2 then
+      open steps for
+        select revision, direction, part, statement, hash, finished_at is not null as finished,
+               null::text as backfill, '' as reached, 0::bigint as visited
+        from retort.step
+        order by revision, direction, part, statement;
+    else
+      open steps for
+        select revision, direction, part, statement, hash, finished_at is not null as finished,
+               backfill, coalesce(array_to_string(reached, e'\x1f'), '') as reached, coalesce(visited, 0) as visited
+        from retort.step
+        order by revision, direction, part, statement;
+    end if;
   end if;
 end
 $retort$

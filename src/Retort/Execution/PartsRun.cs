@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using Retort.Execution.Backfills;
 using Retort.Execution.Events;
 
 namespace Retort.Execution;
@@ -72,10 +73,9 @@ internal sealed class PartsRun(RunContext context, RevisionWork work)
         {
             var hash = StatementHash.Of(place.Statement);
             if (progress.IsFinished(part, place.Index, hash)) continue;
-            await SendAsync(session, Prepare(place, hash), cancellationToken);
             var began = Stopwatch.GetTimestamp();
-            await SendAloneAsync(session, place, progress.IsUncertain(place), cancellationToken);
-            await SendAsync(session, Single(LedgerWrite.StepFinished(work, part, place.Index)), cancellationToken);
+            if (work.Script.Parts[part].Backfill is { } backfill) rows += await new BackfillRun(context, session, place).RunAsync(progress.Backfill(place, backfill), cancellationToken);
+            else await RunAloneAsync(session, place, hash, progress.IsUncertain(place), cancellationToken);
             context.Events.Publish(new StatementFinished
             {
                 Revision = work.Id,
@@ -84,6 +84,13 @@ internal sealed class PartsRun(RunContext context, RevisionWork work)
                 Duration = Stopwatch.GetElapsedTime(began),
             });
         }
+    }
+
+    private async Task RunAloneAsync(NpgsqlConnection session, StatementPlace place, string hash, bool isUncertain, CancellationToken cancellationToken)
+    {
+        await SendAsync(session, Prepare(place, hash), cancellationToken);
+        await SendAloneAsync(session, place, isUncertain, cancellationToken);
+        await SendAsync(session, Single(LedgerWrite.StepFinished(work, place.Part, place.Index)), cancellationToken);
     }
 
     private StatementBatch Prepare(StatementPlace place, string hash)

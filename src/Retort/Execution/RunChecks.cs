@@ -1,4 +1,5 @@
 using Retort.Errors;
+using Retort.Execution.Backfills;
 using Retort.Sql;
 
 namespace Retort.Execution;
@@ -46,12 +47,15 @@ internal static class RunChecks
             Hint = "Run without `--single-transaction`.",
         };
 
-    /// <summary>Throws when a statement would end the transaction that it runs in.</summary>
+    /// <summary>Throws when a statement would end the transaction that it runs in, or a backfill cannot be cut.</summary>
     public static void CheckText(RevisionWork work)
     {
         for (var part = 0; part < work.Script.Parts.Count; part++)
             foreach (var place in work.Places(part))
+            {
                 if (StatementWords.IsTransactionControl(place.Statement.Text)) throw ControlsTransaction(place);
+                if (work.Script.Parts[part].Backfill is { } backfill) BatchedUpdate.Of(place, backfill);
+            }
     }
 
     private static ExecutionException ControlsTransaction(StatementPlace place) =>

@@ -1,4 +1,5 @@
 using Retort.Errors;
+using Retort.Execution.Backfills;
 
 namespace Retort.Execution;
 
@@ -41,6 +42,21 @@ internal sealed class StepProgress
             Where = [work.Revision.Path ?? $"revision \"{work.Id}\""],
             State = $"Statements 1 to {Next - 1} of {work.StatementCount} are done, and nothing was changed now.",
             Hint = "Put back what ran; what is still to run may be changed.",
+        };
+    }
+
+    /// <summary>How far a backfill came; null when it has not begun.</summary>
+    /// <remarks>Its statement may have been edited, for the rows that are left; its table and key may not.</remarks>
+    public LedgerStep? Backfill(StatementPlace place, Revisions.Backfill backfill)
+    {
+        if (!steps.TryGetValue((place.Part, place.Index), out var step) || step.Reached.Count == 0) return null;
+        if (step.Backfill == BackfillRun.Subject(backfill)) return step;
+        throw new ExecutionException("revision-edited", $"the backfill of revision \"{work.Id}\" goes by another table or key than before")
+        {
+            Detail = $"It has done {step.Visited} rows of {step.Backfill} and is now to go by {BackfillRun.Subject(backfill)}.",
+            Where = [.. StatementExcerpt.Where(place, 0)],
+            State = $"Nothing was changed now; the backfill stands after {string.Join(", ", step.Reached)}.",
+            Hint = "Put back the directive; its number of rows and the UPDATE may be changed.",
         };
     }
 

@@ -6,9 +6,9 @@ public sealed record Backfill
     /// <summary>The table as it is written, with its schema if it has one.</summary>
     public required string Table { get; init; }
 
-    /// <summary>The column whose order cuts the batches, as it is written.</summary>
+    /// <summary>The column whose order cuts the batches, as it is written; several are separated by commas.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The number of rows of one batch.</summary>
+    /// <summary>The largest number of rows of one batch.</summary>
     public required int BatchSize { get; init; }
 }

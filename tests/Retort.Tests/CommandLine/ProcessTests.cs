@@ -7,8 +7,10 @@ namespace Retort.Tests.CommandLine;
 /// <summary>The tool as a process of its own: what a shell sees of it.</summary>
 public sealed class ProcessTests(TestServer server)
 {
-    [Fact]
-    public async Task Ctrl_C_leaves_a_whole_state_and_ends_with_130()
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task A_signal_leaves_a_whole_state_that_is_reported(string signal, int code)
     {
         using var scene = await Scene.WithDatabaseAsync(server);
         scene.Revision("a1", null, "create table a (id int);").Revision("b2", "a1", "create table b (id int);\nselect pg_sleep(60);");
@@ -16,11 +18,11 @@ public sealed class ProcessTests(TestServer server)
         var first = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         while (first?.Contains("done") == false) first = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         await Task.Delay(300, TestContext.Current.CancellationToken);
-        Process.Start("kill", ["-INT", process.Id.ToString()]).WaitForExit();
+        Process.Start("kill", [$"-{signal}", process.Id.ToString()]).WaitForExit();
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(130, process.ExitCode);
+        Assert.Equal(code, process.ExitCode);
         Assert.Contains("error: interrupted", error);
         Assert.Contains("still at \"a1\"", error);
         await scene.RunAsync("current");

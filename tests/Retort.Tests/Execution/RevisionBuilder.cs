@@ -27,13 +27,16 @@ internal static class RevisionBuilder
     /// <summary>A part whose statements run alone.</summary>
     public static ScriptPart Alone(params string[] statements) => new() { Transactional = false, Statements = Statements(statements) };
 
+    /// <summary>An UPDATE that runs in batches.</summary>
+    public static ScriptPart Filled(string statement, Backfill backfill) => Alone(statement) with { Backfill = backfill };
+
     /// <summary>Revisions <c>r01</c> to <c>rNN</c>, each with a table of its own.</summary>
     public static IReadOnlyList<Revision> Tables(int count) => [.. Enumerable.Range(1, count).Select(number => Revision(
         $"r{number:00}", number == 1 ? null : $"r{number - 1:00}", [$"create table t{number:00} (id int primary key)"], [$"drop table t{number:00}"]))];
 
     private static Script Script(ScriptPart[] parts) => new()
     {
-        Text = string.Concat(parts.Select(part => (part.Transactional ? "\n-- retort: transaction\n" : "\n-- retort: no-transaction\n")
+        Text = string.Concat(parts.Select(part => (part.Backfill is { } backfill ? $"\n-- retort: backfill {backfill.Table} by {backfill.Key} in {backfill.BatchSize}\n" : part.Transactional ? "\n-- retort: transaction\n" : "\n-- retort: no-transaction\n")
             + string.Concat(part.Statements.Select(statement => $"\n{statement.Text};\n")))),
         Parts = parts.ToValueList(),
     };

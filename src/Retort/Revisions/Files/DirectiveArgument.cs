@@ -55,7 +55,7 @@ internal static class DirectiveArgument
         for (var token = first; token.Kind != SqlTokenKind.End; token = scanner.Next())
         {
             if (end > first.Start && token.Is(text, keyword)) return text[first.Start..end];
-            if (token.Kind is not (SqlTokenKind.Word or SqlTokenKind.QuotedName) && !token.Is(text, '.')) return null;
+            if (token.Kind is not (SqlTokenKind.Word or SqlTokenKind.QuotedName) && !token.Is(text, '.') && !token.Is(text, ',')) return null;
             end = token.End;
         }
         return null;

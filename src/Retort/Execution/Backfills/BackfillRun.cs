@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using Npgsql;
+using Retort.Execution.Events;
+
+namespace Retort.Execution.Backfills;
+
+/// <summary>Runs an UPDATE batch by batch; each is a transaction that also records how far it came.</summary>
+internal sealed class BackfillRun(RunContext context, NpgsqlConnection session, StatementPlace place)
+{
+    private readonly RunOptions options = context.Options;
+    private readonly Revisions.Backfill backfill = place.Work.Script.Parts[place.Part].Backfill!;
+    private readonly BatchedUpdate update = BatchedUpdate.Of(place, place.Work.Script.Parts[place.Part].Backfill!);
+    private long rows;
+
+    /// <summary>What the ledger calls it, to notice that another table or key is gone by now.</summary>
+    public static string Subject(Revisions.Backfill backfill) => $"{backfill.Table} by {backfill.Key}";
+
+    /// <summary>Goes on where the ledger says.</summary>
+    /// <returns>The rows that were updated now.</returns>
+    public async Task<long> RunAsync(LedgerStep? before, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunBatchesAsync(before, cancellationToken);
+        }
+        catch (PostgresException failure)
+        {
+            throw new StatementFailure(place.Work, place, failure);
+        }
+
+        await SendAsync(Single(LedgerWrite.StepFinished(place.Work, place.Part, place.Index)), cancellationToken);
+        return rows;
+    }
+
+    private async Task RunBatchesAsync(LedgerStep? before, CancellationToken cancellationToken)
+    {
+        var table = new BackfillTable(session, update);
+        await SendAsync(Prepare(), cancellationToken);
+        await table.CheckAsync(place, cancellationToken);
+        var reached = before?.Reached ?? [];
+        var progress = new BackfillProgress(context, place, backfill, await table.EstimateAsync(cancellationToken), before?.Visited ?? 0);
+        var pace = new BackfillPace(backfill.BatchSize);
+        var lag = new ReplicationLag(session, options.Time);
+        while (true)
+        {
+            var size = pace.Size;
+            if (await table.NextAsync(reached, size, cancellationToken) is not { } batch) break;
+            var took = await RunBatchAsync(reached, batch, cancellationToken);
+            reached = batch.Upper;
+            progress.Add(batch.Rows);
+            // No row was above this batch when it was looked for: whatever came since was written by those who know the new column.
+            if (batch.Rows < size) break;
+            pace.Note(batch.Rows, took);
+            await Task.Delay(pace.Rest, options.Time, cancellationToken);
+            await lag.WaitAsync(progress.Wait, cancellationToken);
+        }
+
+        progress.Finish();
+    }
+
+    private StatementBatch Prepare()
+    {
+        var batch = new StatementBatch();
+        batch.Add(TransactionSettings.Statements(options, LockTimeout, "set"));
+        batch.Add(LedgerWrite.BackfillStarted(place.Work, place.Part, place.Index, StatementHash.Of(place.Statement), Subject(backfill)));
+        return batch;
+    }
+
+    private async Task<TimeSpan> RunBatchAsync(ValueList<string> lower, (ValueList<string> Upper, int Rows) next, CancellationToken cancellationToken)
+    {
+        var statement = place with { Statement = place.Statement with { Text = update.Text(lower, next.Upper) } };
+        var batch = new StatementBatch();
+        batch.Add(QuickGuard.Begin);
+        batch.Add(TransactionSettings.Statements(options, LockTimeout));
+        batch.Add(LedgerGuard.Enter(place.Work));
+        batch.Add(statement);
+        batch.Add(LedgerWrite.BackfillReached(place.Work, place.Part, place.Index, next.Upper, next.Rows));
+        batch.Add("commit");
+        var began = Stopwatch.GetTimestamp();
+        await SendAsync(batch, cancellationToken);
+        rows += batch.Rows(place.Work);
+        return Stopwatch.GetElapsedTime(began);
+    }
+
+    private TimeSpan LockTimeout => place.Work.Script.Parts[place.Part].LockTimeout ?? options.LockTimeout;
+
+    private Task SendAsync(StatementBatch batch, CancellationToken cancellationToken) =>
+        context.SendAsync(session, batch, place.Work, cancellationToken);
+
+    private static StatementBatch Single(string command)
+    {
+        var batch = new StatementBatch();
+        batch.Add(command);
+        return batch;
+    }
+}
