@@ -8,7 +8,7 @@ internal static class GraphCases
 {
     private static IReadOnlyDictionary<string, GraphCase>? all;
 
-    public static IReadOnlyDictionary<string, GraphCase> All => all ??= Load(CasesFolder.Require("graphs"));
+    public static IReadOnlyDictionary<string, GraphCase> All => all ??= Load(Cases.Require("graphs"));
 
     private static Dictionary<string, GraphCase> Load(string folder)
     {

@@ -11,7 +11,7 @@ public sealed class RejoinTests
     [Fact]
     public void Every_sql_file_of_the_cases_is_its_pieces_joined()
     {
-        var files = Directory.GetFiles(CasesFolder.Require(), "*.sql", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(Cases.Require(), "*.sql", SearchOption.AllDirectories);
 
         Assert.NotEmpty(files);
         foreach (var file in files) Rejoins(File.ReadAllText(file), file);
@@ -21,7 +21,7 @@ public sealed class RejoinTests
     [Fact]
     public void Every_script_of_the_lint_cases_is_its_pieces_joined_or_has_no_end()
     {
-        using var cases = JsonDocument.Parse(File.ReadAllText(CasesFolder.Require("lint", "squawk.json")));
+        using var cases = JsonDocument.Parse(File.ReadAllText(Cases.Require("lint", "squawk.json")));
 
         foreach (var entry in cases.RootElement.EnumerateArray())
         {
