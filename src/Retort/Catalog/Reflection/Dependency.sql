@@ -29,6 +29,11 @@ join pg_attrdef pd on pd.adrelid = p.attrelid and pd.adnum = p.attnum
 
 union all
 select 'pg_constraint'::regclass::oid, k.oid, 0, 'pg_constraint'::regclass::oid, p.oid, 0, not k.conislocal, true
-from pg_inherits i
-join pg_constraint k on k.conrelid = i.inhrelid and k.contype = 'c' and k.coninhcount > 0
-join pg_constraint p on p.conrelid = i.inhparent and p.contype = 'c' and p.conname = k.conname
+from (
+  select k.oid, k.conname, k.conislocal, i.inhparent
+  from pg_inherits i
+  join pg_constraint k on k.conrelid = i.inhrelid and k.contype = 'c' and k.coninhcount > 0
+  -- a fence: the planner would look names up first, and all partitions share them
+  offset 0
+) k
+join pg_constraint p on p.conrelid = k.inhparent and p.contypid = 0 and p.conname = k.conname and p.contype = 'c'
