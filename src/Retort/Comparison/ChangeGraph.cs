@@ -53,6 +53,10 @@ internal sealed class ChangeGraph
                 break;
             case AlterChange { OpensCycle: true }:
                 break;
+            // A new label disturbs nobody, so what goes need not go before it: it would be gone while the label is committed.
+            case AlterChange { Alteration.Statements: [{ CommitsFirst: true }, ..] } alter:
+                changedTo[alter.To.Id] = index;
+                break;
             case AlterChange alter:
                 (changedFrom[alter.From.Id], changedTo[alter.To.Id]) = (index, index);
                 break;

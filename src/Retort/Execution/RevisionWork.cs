@@ -27,8 +27,8 @@ internal sealed record RevisionWork
 
     public bool IsUpgrade => Direction == RunDirection.Upgrade;
 
-    /// <summary>Whether all of it fits into one transaction.</summary>
-    public bool IsWhole => Script.Parts.All(part => part.Transactional);
+    /// <summary>Whether it is one transaction: it has one part, or none. A second part is a second transaction, because its writer asked for one.</summary>
+    public bool IsWhole => Script.Parts.Count == 0 || Script.Parts is [{ Transactional: true }];
 
     public int StatementCount => Script.Parts.Sum(part => part.Statements.Count);
 

@@ -32,7 +32,7 @@ internal static class RunChecks
 
     public static ExecutionException Pooled(RevisionWork work) => new("pooled-connection", $"revision \"{work.Id}\" cannot run through a pooler")
     {
-        Detail = "It has statements outside of a transaction; they need a session of their own, and a pooler hands each to another one.",
+        Detail = "It is not one transaction; from its first part to its last it needs a session of its own, and a pooler hands each part to another one.",
         Where = [Place(work)],
         State = "Nothing of it was run.",
         Hint = "Set `\"directUrl\"` for this database in `retort.json` to an address that leads past the pooler.",
@@ -41,7 +41,9 @@ internal static class RunChecks
     private static ExecutionException NotSingle(RevisionWork work) =>
         new("not-transactional", $"revision \"{work.Id}\" cannot be part of a single transaction")
         {
-            Detail = "It has a part that is marked `-- retort: no-transaction`.",
+            Detail = work.Script.Parts.All(part => part.Transactional)
+                ? "It is several transactions: each begins with `-- retort: transaction`."
+                : "It has a part that is marked `-- retort: no-transaction`.",
             Where = [Place(work)],
             State = "Nothing was changed.",
             Hint = "Run without `--single-transaction`.",

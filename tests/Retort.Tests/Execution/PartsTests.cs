@@ -27,6 +27,19 @@ public sealed class PartsTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_second_transaction_may_use_the_label_that_the_first_added()
+    {
+        var database = await NewAsync();
+        await database.ExecuteAsync("create type mood as enum ('sad')");
+        await database.UpgradeAsync(Revision("x", null, [
+            Part("alter type mood add value 'glad'"),
+            Part("create table people (mood mood default 'glad')", "insert into people default values"),
+        ]));
+        Assert.Equal("glad", await database.QueryAsync("select mood::text from people"));
+        Assert.Equal("x", await database.AppliedAsync());
+    }
+
+    [Fact]
     public async Task An_invalid_index_is_dropped_and_built_again_after_the_rows_are_corrected()
     {
         var database = await NewAsync();
