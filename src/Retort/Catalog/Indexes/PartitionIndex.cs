@@ -24,9 +24,11 @@ internal static class PartitionIndex
 
     /// <summary>Whether PostgreSQL makes or attaches it while another statement runs.</summary>
     private static bool IsMade(DatabaseObject part, string parentIndex, DdlContext context) =>
-        context.IsCreated(part.Container!.Value) || Bonds.IsNewlyBound(part.Container!.Value, context) || Parent(part, parentIndex, context.To) is { } parent && context.IsCreated(parent.Id) && IsRecursive(parent);
+        context.IsCreated(part.Container!.Value) || Bonds.IsNewlyBound(part.Container!.Value, context) || Parent(part, parentIndex, context.To) is { } parent && context.IsCreated(parent.Id) && IsRecursive(parent, context.To);
 
-    private static bool IsRecursive(DatabaseObject parent) => parent is not TableIndex { IsValid: false };
+    /// <summary>Whether creating the parent's makes all its parts: not an index on ONLY the parent, nor one that a partition serves with the index of a constraint.</summary>
+    public static bool IsRecursive(DatabaseObject parent, Database database) => parent is not TableIndex index
+        || index.IsValid && !database.Objects.Any(item => item is Constraint part && part.ParentIndex == parent.Id.QualifiedName);
 
     private static DatabaseObject? Parent(DatabaseObject part, string parentIndex, Database database) => part.DependsOn.Value
         .Select(dependency => database[dependency.On]).FirstOrDefault(item => item is TableIndex or Constraint && item.Id.QualifiedName == parentIndex);

@@ -9,7 +9,7 @@ internal sealed class TableIndexDdl : ObjectDdl<TableIndex>
 
     protected override IEnumerable<Statement> Create(TableIndex item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
-        var only = !item.IsValid && context.To[item.Container!.Value] is Table { PartitionKey: not null };
+        var only = context.To[item.Container!.Value] is Table { PartitionKey: not null } && !PartitionIndex.IsRecursive(item, context.To);
         var create = new Statement(Sql(item, only));
         if (item.ParentIndex is { } parent) return PartitionIndex.Create(item, parent, [create], context);
         return [create, .. Statistics(item, item.Statistics), .. IndexMarks.Write(item.Id, item.IsClustered, item.IsReplicaIdentity)];
