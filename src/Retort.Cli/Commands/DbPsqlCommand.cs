@@ -15,6 +15,8 @@ internal sealed class DbPsqlCommand : Verb
 
     public override ValueList<string> Examples => ["retort db psql -d auth", "retort db psql -- -c 'select now()'"];
 
+    public override string? UnknownOptionHint => "Write what psql shall get after `--`, e.g. `retort db psql -- -c 'select now()'`.";
+
     public override bool HasJson => false;
 
     public override async Task<ExitCode> RunAsync(Invocation invocation)

@@ -15,7 +15,7 @@ internal static class CurrentText
             foreach (var revision in report.Revisions)
             {
                 var position = !revision.IsKnown ? "no file" : revision.IsHead ? "head" : "";
-                table.Add(report.Database, Cell.Accent(revision.Id), position, revision.Message, Cell.Time(revision.AppliedAt, terminal.Clock.GetUtcNow()));
+                table.Add(report.Database, Cell.Id(revision.Id), position, revision.Message, Cell.Time(revision.AppliedAt, terminal.Clock.GetUtcNow()));
             }
         }
 

@@ -19,8 +19,7 @@ internal static class HistoryText
             if (report.Revisions.Count == 0) terminal.Note($"{report.Database}: no revisions");
             foreach (var revision in report.Revisions)
             {
-                var parents = revision.Parents.Count == 0 ? "base" : string.Join(',', revision.Parents);
-                table.Add(report.Database, Cell.Accent(revision.Id), parents, revision.Message, Cell.Time(revision.Created, terminal.Clock.GetUtcNow()), Position(revision));
+                table.Add(report.Database, Cell.Id(revision.Id), Cell.Id(revision.Parents), revision.Message, Cell.Time(revision.Created, terminal.Clock.GetUtcNow()), Position(revision));
             }
         }
 

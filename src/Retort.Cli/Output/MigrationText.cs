@@ -43,7 +43,7 @@ internal sealed class MigrationText(Terminal terminal, string database, Migratio
     {
         progress.Clear();
         if (report.Skipped is { } reason) terminal.Note($"{database}: skipped, {reason}");
-        else if (report.IsDryRun) terminal.Note("Nothing was executed");
+        else if (report.IsDryRun && report.Steps.Count > 0) terminal.Note("Nothing was executed");
         else if (report.Steps.Count > 0) terminal.Report($"{(request.IsDowngrade ? "Downgraded" : "Upgraded")} {database} in {RelativeTime.Format(TimeSpan.FromMilliseconds(report.Milliseconds))}");
     }
 

@@ -1,3 +1,4 @@
+using Retort.Scratch;
 using Retort.Server;
 
 namespace Retort.Cli.Output;
@@ -22,10 +23,14 @@ internal static class ServerText
         Field(terminal, "Log", status.LogFile);
         if (status.Databases.Count == 0) return;
         var table = new Table("DATABASE", "SIZE");
-        foreach (var database in status.Databases) table.Add(Cell.Accent(database.Name), $"{database.Size / 1048576.0:0.0} MB");
+        var scratch = status.Databases.Where(database => database.Name.StartsWith(ScratchServer.Prefix, StringComparison.Ordinal)).ToList();
+        foreach (var database in status.Databases.Except(scratch)) table.Add(Cell.Accent(database.Name), Size(database.Size));
+        if (scratch.Count > 0) table.Add($"({Plural.Of(scratch.Count, "scratch database")})", Size(scratch.Sum(database => database.Size)));
         terminal.Line();
         table.WriteAligned(terminal, "  ");
     }
+
+    private static string Size(long bytes) => $"{bytes / 1048576.0:0.0} MB";
 
     private static void Field(Terminal terminal, string label, string? value)
     {

@@ -20,13 +20,24 @@ internal sealed class Table(params string[] headers)
     public void WriteAligned(Terminal terminal, string indent)
     {
         var widths = headers.Select((header, column) => rows.Select(row => row[column].Text.Length).Append(header.Length).Max()).ToArray();
+        Shorten(widths, terminal.Width - indent.Length);
         terminal.Line(indent + Join(headers.Select((header, column) => terminal.Colors.Faint(Pad(header, column)))));
         foreach (var row in rows)
         {
-            terminal.Line(indent + Join(row.Select((cell, column) => cell.Paint is { } paint ? paint(terminal.Colors, Pad(cell.Text, column)) : Pad(cell.Text, column))));
+            terminal.Line(indent + Join(row.Select((cell, column) => cell.Paint is { } paint ? paint(terminal.Colors, Fit(cell.Text, column)) : Fit(cell.Text, column))));
         }
 
+        string Fit(string text, int column) => Pad(text.Length > widths[column] ? $"{text[..(widths[column] - 1)]}…" : text, column);
         string Pad(string text, int column) => column == headers.Length - 1 ? text : text.PadRight(widths[column]);
+    }
+
+    /// <summary>Takes from the messages what the terminal is too narrow for: they alone are understood when they are cut.</summary>
+    private void Shorten(int[] widths, int room)
+    {
+        var column = Array.IndexOf(headers, "MESSAGE");
+        if (column < 0 || room <= 0) return;
+        var excess = widths.Sum() + 2 * (widths.Length - 1) - room;
+        if (excess > 0) widths[column] = Math.Max(widths[column] - excess, Math.Min(widths[column], 20));
     }
 
     private static string Join(IEnumerable<string> cells) => string.Join("  ", cells);

@@ -9,7 +9,7 @@ internal sealed class GlobalOptions
     public Option<string[]> Database { get; } = new("--database", "-d")
     {
         HelpName = "name",
-        Description = "Database of the workspace; may be given more than once [default: all, or the only one]",
+        Description = "Database of the workspace, or several [default: all, or the only one]",
         Recursive = true,
     };
 

@@ -36,6 +36,7 @@ internal static class UsageErrors
         var hint = Suggestion.Nearest(bare, names) is { } meant
             ? kind == "verb" ? $"Did you mean `{path} {meant}`?" : $"Did you mean `{meant}`?"
             : $"Run `{path} --help`.";
+        if (kind == "option" && command.Command is Verb { UnknownOptionHint: { } told }) hint = told;
         return new UsageException($"there is no {kind} \"{bare}\"") { Hint = hint };
     }
 

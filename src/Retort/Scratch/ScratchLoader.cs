@@ -55,7 +55,7 @@ internal static class ScratchLoader
         new("model-refused", "PostgreSQL refuses the model", error)
         {
             Detail = string.Join(' ', new[] { $"{error.SqlState} {error.MessageText}.", error.Detail, error.Hint }.Where(text => !string.IsNullOrEmpty(text))),
-            Where = [$"{place.Path}:{Line(error, place.Statement)}", Excerpt(place.Statement.Text)],
+            Where = [$"{place.Path}:{Line(error, place.Statement)}", Excerpt(error, place.Statement.Text)],
             Hint = $"Correct `{place.Path}`; nothing was changed.",
         };
 
@@ -63,9 +63,12 @@ internal static class ScratchLoader
     private static int Line(PostgresException error, SqlStatement statement) =>
         statement.Line + (error.Position > 0 ? statement.Text.AsSpan(0, Math.Min(error.Position - 1, statement.Text.Length)).Count('\n') : 0);
 
-    private static string Excerpt(string sql)
+    /// <summary>The line that PostgreSQL points at, else the first of the statement.</summary>
+    private static string Excerpt(PostgresException error, string sql)
     {
-        var line = sql.ReplaceLineEndings(" ");
-        return line.Length <= 72 ? line : $"{line[..70]} …";
+        var before = sql.AsSpan(0, Math.Clamp(error.Position - 1, 0, sql.Length));
+        var line = sql.AsSpan(before.LastIndexOf('\n') + 1);
+        if (line.IndexOf('\n') is var end and >= 0) line = line[..end];
+        return line.Trim() is { Length: > 72 } longer ? $"{longer[..70]} …" : line.Trim().ToString();
     }
 }

@@ -25,7 +25,7 @@ internal static class CheckVerb
             Code = "multiple-heads",
             Message = "multiple heads",
             Details = heads.Select(head => $"{head}  {database.Graph[head].Message}").ToValueList(),
-            Hint = "Run `retort merge heads`.",
+            Hint = $"Run `retort merge heads{database.Choice}`.",
         };
     }
 
@@ -39,7 +39,7 @@ internal static class CheckVerb
         "unknown-revision",
         "the database has revisions that no file here describes",
         (ledger?.Applied ?? []).Where(applied => database.Graph.Find(applied.Id) is null).Select(applied => $"{applied.Id}  {applied.Message}"),
-        "Get the branch that has the file, or go back with `retort downgrade`.");
+        $"Get the branch that has the file, or go back with `retort downgrade -1{database.Choice}`.");
 
     private static CheckFinding? Edited(WorkspaceDatabase database, LedgerState? ledger) => Finding(
         "revision-edited",
@@ -62,7 +62,7 @@ internal static class CheckVerb
             "model-differs",
             "the model is not what the revisions lead to",
             difference.Statements.Select(statement => $"{statement};"),
-            "Run `retort revision --autogenerate -m \"...\"`.");
+            $"Run `retort revision --autogenerate{database.Choice} -m \"...\"`.");
         return finding is null ? [] : [finding];
     }
 

@@ -8,10 +8,11 @@ internal static class ModelFiles
 {
     /// <summary>The files of each glob in the order of their names.</summary>
     /// <param name="patterns">Full paths of files, folders, or globs with <c>*</c>, <c>?</c> and <c>**</c>.</param>
+    /// <param name="origin">Where they are written, for the error.</param>
     /// <exception cref="SourceException">One matches nothing: a model that silently lost its files would drop every table.</exception>
-    public static IReadOnlyList<string> Find(IEnumerable<string> patterns) => [.. patterns.SelectMany(Matches).Distinct()];
+    public static IReadOnlyList<string> Find(IEnumerable<string> patterns, string origin) => [.. patterns.SelectMany(pattern => Matches(pattern, origin)).Distinct()];
 
-    private static List<string> Matches(string pattern)
+    private static List<string> Matches(string pattern, string origin)
     {
         if (File.Exists(pattern)) return [ShownPath.Of(pattern)];
         if (Directory.Exists(pattern)) pattern = Path.Combine(pattern, "**", "*.sql");
@@ -21,7 +22,7 @@ internal static class ModelFiles
         var files = first < 0 || !Directory.Exists(root) ? [] : Files(root, parts.AsSpan(first).ToArray());
         return files.Count > 0 ? [.. files.Order(StringComparer.Ordinal).Select(ShownPath.Of)] : throw new SourceException("model-missing", $"no file matches \"{ShownPath.Of(pattern)}\"")
         {
-            Hint = "Correct `\"model\"` in `retort.json`, or write the file.",
+            Hint = $"Correct {origin}, or write the file.",
         };
     }
 

@@ -11,6 +11,9 @@ internal sealed record NewRevisionReport
     /// <summary>The statements of its upgrade.</summary>
     public ValueList<string> Statements { get; init; }
 
+    /// <summary>Values that only a person knows, as <c>users.language (line 10)</c>: the revision cannot be run until they are filled in.</summary>
+    public ValueList<string> OpenValues { get; init; }
+
     /// <summary>Objects that the comparison cannot judge, by name.</summary>
     public ValueList<string> NotModelled { get; init; }
 }

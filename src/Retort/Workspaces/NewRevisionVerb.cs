@@ -18,10 +18,12 @@ internal static class NewRevisionVerb
             DependsOn = request.DependsOn,
         });
         var report = new NewRevisionReport { Database = database.Name };
-        if (!request.Autogenerate) return report with { Revision = Write(database, revision) };
+        if (!request.Autogenerate) return report with { Revision = Write(database, revision).Summary };
         var (upgrade, downgrade, notModelled) = await database.WriteAsync(revision.Parents, request.Renames.Select(RenameHint.Parse).ToValueList(), cancellation);
         report = report with { NotModelled = notModelled, Statements = upgrade.Parts.SelectMany(part => part.Statements).Select(statement => statement.Text).ToValueList() };
-        return report.Statements.Count == 0 ? report : report with { Revision = Write(database, revision with { Upgrade = upgrade, Downgrade = downgrade }) };
+        if (report.Statements.Count == 0) return report;
+        var written = Write(database, revision with { Upgrade = upgrade, Downgrade = downgrade });
+        return report with { Revision = written.Summary, OpenValues = written.Open };
     }
 
     public static NewRevisionReport Merge(this WorkspaceDatabase database, MergeRequest request)
@@ -40,7 +42,7 @@ internal static class NewRevisionVerb
         var message = Message(request.Message ?? $"merge {string.Join(" and ", parents)}");
         // What is joined need not be a head: a merge may take in a piece of a branch.
         var revision = Draft(database, message, new RevisionRequest { Id = request.Id ?? RevisionId.New(), Heads = parents, Splice = true, Labels = request.Labels });
-        return new() { Database = database.Name, Revision = Write(database, revision) };
+        return new() { Database = database.Name, Revision = Write(database, revision).Summary };
     }
 
     private static Revision Draft(WorkspaceDatabase database, string message, RevisionRequest request)
@@ -59,12 +61,13 @@ internal static class NewRevisionVerb
         };
     }
 
-    private static RevisionSummary Write(WorkspaceDatabase database, Revision revision)
+    private static (RevisionSummary Summary, ValueList<string> Open) Write(WorkspaceDatabase database, Revision revision)
     {
         // Whether history is whole with it, before anything is written: ids, labels, cycles.
         var graph = RevisionGraph.Load([.. database.Graph.Revisions, revision]);
         var written = database.Folder.Write(revision);
-        return RevisionSummary.Of(written, graph) with { Path = database.Workspace.Shown(written.Path) };
+        var summary = RevisionSummary.Of(written, graph) with { Path = database.Workspace.Shown(written.Path) };
+        return (summary, written.Upgrade.OpenValues.Concat(written.Downgrade?.OpenValues ?? []).Select(open => $"{open.For} (line {open.Line})").ToValueList());
     }
 
     // A file says no more than that.

@@ -18,7 +18,7 @@ internal static class SchemaReading
         SchemaSpec.Model => database.ModelAsync(cancellation),
         SchemaSpec.Live => database.LiveAsync(database.Url, cancellation),
         SchemaSpec.Address address => database.LiveAsync(address.Url, cancellation),
-        SchemaSpec.Files files => database.FilesAsync(files.Patterns, cancellation),
+        SchemaSpec.Files files => database.FilesAsync(files.Patterns, "the path", cancellation),
         SchemaSpec.Target target => database.HistoryAsync(target.Text, cancellation),
         _ => throw new InvalidOperationException($"unknown schema {spec.GetType().Name}"),
     };
@@ -37,7 +37,7 @@ internal static class SchemaReading
                 Detail = $"Database \"{database.Name}\" names the project \"{database.Workspace.Shown(project.Project)}\".",
                 Hint = "Write the schema in SQL: `\"model\": [ { \"sql\": \"schema/*.sql\" } ]`.",
             };
-        var model = await database.FilesAsync(database.Configuration.Model.OfType<SqlModelSource>().SelectMany(source => source.Globs), cancellation);
+        var model = await database.FilesAsync(database.Configuration.Model.OfType<SqlModelSource>().SelectMany(source => source.Globs), "`\"model\"` in `retort.json`", cancellation);
         ReferenceTables.Check(model, database.Configuration);
         return model;
     }
@@ -62,9 +62,9 @@ internal static class SchemaReading
         }
     }
 
-    private static Task<Database> FilesAsync(this WorkspaceDatabase database, IEnumerable<string> patterns, CancellationToken cancellation)
+    private static Task<Database> FilesAsync(this WorkspaceDatabase database, IEnumerable<string> patterns, string origin, CancellationToken cancellation)
     {
-        var files = ModelFiles.Find(patterns);
+        var files = ModelFiles.Find(patterns, origin);
         return database.InScratchAsync(scratch => SqlSource.ReadAsync(scratch, files, database.Configuration.Scope(), cancellation), cancellation);
     }
 

@@ -20,6 +20,9 @@ internal sealed class WorkspaceDatabase(Workspace workspace, DatabaseConfigurati
 
     public DatabaseUrl Url => configuration.Url;
 
+    /// <summary>What a command line needs to mean this database: nothing where it is the only one, else <c> -d auth</c>.</summary>
+    public string Choice => workspace.Configuration.Databases.Count + workspace.Configuration.Absent.Count > 1 ? $" -d {Name}" : "";
+
     /// <summary>The folder of its revisions.</summary>
     public RevisionFolder Folder => folder ??= new RevisionFolder(ShownPath.Of(configuration.Revisions)) { FileName = configuration.FileName };
 

@@ -31,6 +31,36 @@ public sealed class ModelTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_value_that_only_a_person_knows_is_asked_for_where_it_belongs()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.File("schema/users.sql", Users);
+        await scene.RunAsync("revision", "--autogenerate", "-m", "create users", "--rev-id", "a1");
+        scene.File("schema/users.sql", Users.Replace("name text", "\"position\" int not null,\n  name text"));
+        await scene.RunAsync("revision", "--autogenerate", "-m", "give users a position", "--rev-id", "b2");
+        await scene.RunAsync("upgrade", "b2");
+        scene.Show("migrations/b2_give_users_a_position.sql").Approve();
+    }
+
+    [Fact]
+    public async Task With_several_databases_hints_can_be_pasted()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.File("retort.json", $$"""
+            { "databases": {
+                "app": { "url": "{{scene.DatabaseUrl}}", "revisions": "migrations", "model": [ { "sql": "schema/*.sql" } ] },
+                "log": { "url": "{{scene.DatabaseUrl}}", "revisions": "nothing" } } }
+            """).File("schema/users.sql", Users);
+        Directory.CreateDirectory(Path.Combine(scene.Folder, "nothing"));
+        await scene.RunAsync("check");
+        scene.Revision("a1", null, "select 1;").Revision("b2", null, "select 2;");
+        await scene.RunAsync("check", "-d", "app");
+        await scene.RunAsync("upgrade", "a1", "--dry-run", "-d", "app");
+        await scene.RunAsync("upgrade", "--dry-run", "-d", "log");
+        scene.Approve();
+    }
+
+    [Fact]
     public async Task A_model_with_a_mistake_names_file_line_and_what_PostgreSQL_says()
     {
         using var scene = await Scene.WithDatabaseAsync(server);

@@ -12,6 +12,7 @@ public sealed class UsageTests
         await scene.RunAsync("status", "--exitcode");
         await scene.RunAsync("db", "strat");
         await scene.RunAsync("help", "exit-code");
+        await scene.RunAsync("db", "psql", "-c", "select 1");
         await scene.RunAsync("frobnicate");
         scene.Approve();
     }

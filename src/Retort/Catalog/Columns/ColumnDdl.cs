@@ -57,7 +57,7 @@ internal sealed class ColumnDdl : ObjectDdl<Column>
     private static Statement[] WithValue(string head, Column item) =>
     [
         new(head, $"add column {ColumnClause.Write(item with { NotNull = false }, null, [])}"),
-        new($"update {item.Id.QualifiedTable} set {item.Id.BareName} = /* retort: value for {item.Id.QualifiedTable}.{item.Id.BareName} */"),
+        new($"update {item.Id.QualifiedTable} set {item.Id.BareName} = /* retort: value for {item.Id.QualifiedTable}.{item.Id.Name} */"),
         new(head, $"alter column {item.Id.BareName} set not null"),
     ];
 }
