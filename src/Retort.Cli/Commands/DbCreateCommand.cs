@@ -16,7 +16,7 @@ internal sealed class DbCreateCommand() : Verb("create", "Create the databases o
         {
             var address = await database.AddressAsync(create: false, invocation.Cancellation);
             var created = await NewDatabase.CreateIfMissingAsync(address.ToConnectionString(), invocation.Cancellation);
-            invocation.Terminal.Line(created ? $"Created {address.Display}" : $"{address.Display} exists already");
+            invocation.Terminal.Report(created ? $"Created {address.Display}" : $"{address.Display} exists already");
         }
 
         return ExitCode.Done;

@@ -13,7 +13,7 @@ internal sealed class DbStartCommand() : Verb("start", "Start the local server; 
         await invocation.Workspace.Server.EnsureStartedAsync(invocation.Cancellation);
         var status = await invocation.Workspace.Server.StatusAsync(invocation.Cancellation);
         if (invocation.IsJson) JsonOutput.Write(invocation.Terminal, [status]);
-        else invocation.Terminal.Line($"PostgreSQL {status.Version} runs at {invocation.Terminal.Colors.Accent(status.Address!)}");
+        else invocation.Terminal.Report($"PostgreSQL {status.Version} runs at {invocation.Terminal.Colors.Accent(status.Address!)}");
         return ExitCode.Done;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class DbStopCommand() : Verb("stop", "Stop the local server; its
     public override async Task<ExitCode> RunAsync(Invocation invocation)
     {
         var stopped = await invocation.Workspace.Server.StopAsync(invocation.Cancellation);
-        invocation.Terminal.Line(stopped ? "Stopped the local server" : "The local server does not run");
+        invocation.Terminal.Report(stopped ? "Stopped the local server" : "The local server does not run");
         return ExitCode.Done;
     }
 }
