@@ -9,9 +9,11 @@ switch (args)
         return GraphBenchmark.Run(rest);
     case ["compare", .. var rest]:
         return await CompareBenchmark.RunAsync(rest);
+    case ["startup", .. var rest]:
+        return await StartupBenchmark.RunAsync(rest);
     case ["lexer", .. var rest]:
         return LexerBenchmark.Run(rest);
     default:
-        await Console.Error.WriteLineAsync("usage: Retort.Bench runner [<connection string>] [<revisions>] [<rounds>] | compare [<connection string>] [<database> ...] | graph [<revisions>] | lexer <folder>");
+        await Console.Error.WriteLineAsync("usage: Retort.Bench runner [<connection string>] [<revisions>] [<rounds>] | compare [<connection string>] [<database> ...] | graph [<revisions>] | lexer <folder> | startup [<rounds>]");
         return 2;
 }
