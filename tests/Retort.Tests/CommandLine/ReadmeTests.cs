@@ -14,6 +14,7 @@ public sealed partial class ReadmeTests
     {
         var session = Session().Match(Source.Read("README.md")).Groups[1].Value;
         var folder = Scene.TemporaryFolder();
+        CopyWorkspace(folder);
         try
         {
             var seen = new StringBuilder();
@@ -26,16 +27,30 @@ public sealed partial class ReadmeTests
         }
         finally
         {
-            await RunAsync(folder, "retort db stop");
+            await RunAsync(folder, "./retort db stop");
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>What a fresh clone has, with a tool that is built already.</summary>
+    private static void CopyWorkspace(string folder)
+    {
+        foreach (var file in Source.Files("samples/Jinbocho", "*.sql").Append("retort.json"))
+        {
+            var copy = Path.Combine(folder, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(Path.Combine(Source.Root, file), copy);
+        }
+
+        var tool = Path.Combine(folder, "retort");
+        File.WriteAllText(tool, $"#!/bin/sh\nexec dotnet exec '{typeof(RetortCommandLine).Assembly.Location}' \"$@\"\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(tool, (UnixFileMode)0b111_101_101);
     }
 
     // Notes such as the first making of the local server go to stderr; the session shows what it is about.
     private static async Task<string> RunAsync(string folder, string command)
     {
-        var tool = $"retort() {{ dotnet exec '{typeof(RetortCommandLine).Assembly.Location}' \"$@\"; }}";
-        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", $"{tool}\n{command} 2>/dev/null"])
+        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", $"( {command} ) 2>/dev/null"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
