@@ -5,6 +5,8 @@ switch (args)
 {
     case ["runner", .. var rest]:
         return await RunnerBenchmark.RunAsync(rest);
+    case ["backfill", .. var rest]:
+        return await BackfillBenchmark.RunAsync(rest);
     case ["graph", .. var rest]:
         return GraphBenchmark.Run(rest);
     case ["compare", .. var rest]:
@@ -14,6 +16,6 @@ switch (args)
     case ["lexer", .. var rest]:
         return LexerBenchmark.Run(rest);
     default:
-        await Console.Error.WriteLineAsync("usage: Retort.Bench runner [<connection string>] [<revisions>] [<rounds>] | compare [<connection string>] [<database> ...] | graph [<revisions>] | lexer <folder> | startup [<rounds>]");
+        await Console.Error.WriteLineAsync("usage: Retort.Bench runner [<connection string>] [<revisions>] [<rounds>] | compare [<connection string>] [<database> ...] | backfill [<rows>] [<connection string>] | graph [<revisions>] | lexer <folder> | startup [<rounds>]");
         return 2;
 }

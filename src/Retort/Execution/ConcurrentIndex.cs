@@ -1,5 +1,3 @@
-using Retort.Sql;
-
 namespace Retort.Execution;
 
 /// <summary>The index that a CREATE INDEX CONCURRENTLY makes.</summary>
@@ -11,45 +9,14 @@ internal sealed record ConcurrentIndex(string? Name, string? Schema, string Tabl
     /// <summary>Reads the head of a statement; null when it is another kind.</summary>
     public static ConcurrentIndex? Of(string statement)
     {
-        var words = Head(statement);
-        if (!Take(words, "create")) return null;
-        Take(words, "unique");
-        if (!Take(words, "index") || !Take(words, "concurrently")) return null;
-        if (Take(words, "if")) Take(words, "not", "exists");
-        var name = words.TryPeek(out var word) && word != "on" ? Unquote(words.Dequeue()) : null;
-        if (!Take(words, "on")) return null;
-        Take(words, "only");
-        if (!words.TryDequeue(out var table)) return null;
-        if (!Take(words, ".") || !words.TryDequeue(out var inSchema)) return new ConcurrentIndex(name, null, Unquote(table));
-        return new ConcurrentIndex(name, Unquote(table), Unquote(inSchema));
-    }
-
-    // CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS name ON ONLY schema . table: thirteen at most.
-    private static Queue<string> Head(string statement)
-    {
-        var scanner = new SqlScanner(statement, null, 1);
-        var words = new Queue<string>();
-        while (words.Count < 13 && scanner.Next() is { Kind: not SqlTokenKind.End } token)
-        {
-            if (token.Kind == SqlTokenKind.Comment) continue;
-            var word = token.In(statement).ToString();
-            words.Enqueue(token.Kind == SqlTokenKind.Word ? word.ToLowerInvariant() : word);
-        }
-
-        return words;
-    }
-
-    private static string Unquote(string word) =>
-        word[0] == '"' ? word[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : word;
-
-    private static bool Take(Queue<string> words, params ReadOnlySpan<string> expected)
-    {
-        foreach (var word in expected)
-        {
-            if (!words.TryPeek(out var next) || next != word) return false;
-            words.Dequeue();
-        }
-
-        return true;
+        var head = new StatementHead(statement);
+        if (!head.Take("create")) return null;
+        head.Take("unique");
+        if (!head.Take("index") || !head.Take("concurrently")) return null;
+        if (head.Take("if")) head.Take("not", "exists");
+        var name = head.Next is "on" or "" ? null : head.Name();
+        if (!head.Take("on")) return null;
+        head.Take("only");
+        return head.QualifiedName() is { } table ? new ConcurrentIndex(name, table.Schema, table.Name) : null;
     }
 }

@@ -62,6 +62,7 @@ internal sealed class FailureReport(RunContext context)
         var under = state.Steps.GroupBy(step => (step.Revision, step.IsUpgrade)).FirstOrDefault();
         if (under is not null && work is { IsWhole: false } && under.Key.Revision == work.Id) return await InPartsAsync(work, state);
         if (under is not null) return $"The database is still {state.Position}, and revision \"{under.Key.Revision}\" is under way: {under.Count(step => step.IsFinished)} of its steps are done{Backfilled(state)}.";
+        if (under is null && place is { } alone && !alone.Work.Script.Parts[alone.Part].Transactional) return await InPartsAsync(alone.Work, state);
         var rolledBack = place is { Number: > 1 }
             ? $"{(place.Number == 2 ? "statement 1 was" : $"statements 1 to {place.Number - 1} were")} rolled back; the"
             : "the";
@@ -71,7 +72,7 @@ internal sealed class FailureReport(RunContext context)
     private async Task<string> InPartsAsync(RevisionWork work, LedgerState state)
     {
         var next = new StepProgress(work, state).Next;
-        var done = next == 1 ? "nothing of it is done" : next == 2 ? "statement 1 is done" : $"statements 1 to {next - 1} are done";
+        var done = next == 1 ? "nothing is done" : next == 2 ? "statement 1 is done" : $"statements 1 to {next - 1} are done";
         var left = await LeftBehindAsync(work, next);
         return $"The database is still {state.Position}; of revision \"{work.Id}\" {done}, and the next run goes on with statement {next}{Backfilled(state)}.{left}";
     }
@@ -83,10 +84,10 @@ internal sealed class FailureReport(RunContext context)
     private async Task<string> LeftBehindAsync(RevisionWork work, int number)
     {
         var place = Enumerable.Range(0, work.Script.Parts.Count).SelectMany(work.Places).FirstOrDefault(candidate => candidate.Number == number);
-        if (place is null || ConcurrentIndex.Of(place.Statement.Text) is not { } index) return "";
+        if (place is null) return "";
         var session = await context.ConnectionAsync(CancellationToken.None);
-        var left = await new IndexRepair(context, session).LeftBehindAsync(index, CancellationToken.None);
-        return left is null ? "" : $" It left the invalid index {left}, which the next run drops and builds again.";
+        var left = await new IndexRepair(context, session).LeftBehindAsync(place.Statement.Text, CancellationToken.None);
+        return left.Count == 0 ? "" : $" It left the invalid index {string.Join(" and ", left)}, which the next run drops and builds again.";
     }
 
     private async Task<LedgerState?> AskAsync()

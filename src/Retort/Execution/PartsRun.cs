@@ -103,14 +103,12 @@ internal sealed class PartsRun(RunContext context, RevisionWork work)
 
     private async Task SendAloneAsync(NpgsqlConnection session, StatementPlace place, bool isUncertain, CancellationToken cancellationToken)
     {
-        var repair = new IndexRepair(context, session);
-        var index = ConcurrentIndex.Of(place.Statement.Text);
+        var repair = new StatementRepair(context, session, place, isUncertain);
         var batch = new StatementBatch();
         batch.Add(place);
         try
         {
-            await context.SendAsync(session, batch, work, cancellationToken, before: async () =>
-                index is null || !await repair.ClearAsync(index, work.Id, cancellationToken) || !isUncertain);
+            await context.SendAsync(session, batch, work, cancellationToken, before: () => repair.PrepareAsync(cancellationToken));
             rows += batch.Rows(work);
         }
         catch (StatementFailure failure) when (isUncertain && StatementTraits.SaysAlreadyDone(failure.Cause))
