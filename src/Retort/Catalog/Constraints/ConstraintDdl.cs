@@ -9,7 +9,8 @@ internal sealed class ConstraintDdl : ObjectDdl<Constraint>
 {
     protected override IEnumerable<Statement> Create(Constraint item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
-        if (item.IsInherited && Bonds.IsBound(item.Container!.Value, context)) return [];
+        // PostgreSQL clones foreign keys when a partition is attached, too; a check must be there before.
+        if (item.IsInherited && (item.Type == ConstraintType.ForeignKey || Bonds.IsBound(item.Container!.Value, context))) return [];
         if (item.ParentIndex is { } parent) return PartitionIndex.Create(item, parent, ConstraintSql(item, context), context);
         return [.. ConstraintSql(item, context), .. IndexMarks.Write(item.Id, item.IsClustered, item.IsReplicaIdentity)];
     }
