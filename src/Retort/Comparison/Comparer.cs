@@ -13,6 +13,10 @@ public static class Comparer
         (from, to) = Rows.ReferenceRows.Join(from, to);
         var set = ChangeFinder.Find(from, to, options);
         var ordered = ChangeOrder.Sort(set);
-        return new Difference { Changes = ordered.ToValueList(), Statements = StatementWriter.Write(ordered, set, options) };
+        return new Difference { Changes = ordered.ToValueList(), Statements = StatementWriter.Write(ordered, set, options), LosesRows = Lost(set).Order().ToValueList() };
     }
+
+    /// <summary>Tables that hold rows and are made again. A partitioned table holds none of its own.</summary>
+    private static IEnumerable<ObjectId> Lost(ChangeSet set) =>
+        set.Gone.Where(id => set.Created.Contains(id) && set.From[id] is Catalog.Tables.Table { Server: null, PartitionKey: null });
 }

@@ -1,5 +1,6 @@
 using Retort.Catalog;
 using Retort.Comparison;
+using Retort.Errors;
 using Retort.Revisions;
 using Retort.Sources;
 
@@ -16,10 +17,18 @@ internal static class Autogenerate
         var (actual, told) = await database.InScratchAsync(scratch => HistoryAsync(scratch, database, parents, renames, cancellation), cancellation);
         var model = ModelComparison.Completed(await database.ModelAsync(cancellation), actual, configuration);
         var options = ModelComparison.Options(configuration, asksForValues: true);
-        var up = DifferenceSection.Write(told.Select(one => one.Forth), Comparer.Compare(actual, model, options), []);
-        var down = DifferenceSection.Write([], Comparer.Compare(model, actual, options), told.Select(one => one.Back).Reverse());
+        var up = DifferenceSection.Write(told.Select(one => one.Forth), KeepRows(Comparer.Compare(actual, model, options)), []);
+        var down = DifferenceSection.Write([], KeepRows(Comparer.Compare(model, actual, options)), told.Select(one => one.Back).Reverse());
         return (up, down, model.NotModelled.Union(actual.NotModelled).ToValueList());
     }
+
+    /// <summary>Refuses what would drop a table only to make it again.</summary>
+    private static Difference KeepRows(Difference difference) => difference.LosesRows.Count == 0 ? difference
+        : throw new SourceException("rows-would-be-lost", $"cannot change {difference.LosesRows[0]} in place, and its rows would be lost")
+        {
+            Detail = "PostgreSQL cannot make one sort of table of another: the table would be dropped and made again, empty.",
+            Hint = "Write the revision by hand: make the new table beside it, copy the rows, drop the old one. `retort diff --sql` shows what differs.",
+        };
 
     /// <summary>The state after the parents, with the renames made: PostgreSQL itself then says what else bears the old names.</summary>
     private static async Task<(Database Actual, List<(Statement Forth, Statement Back)> Told)> HistoryAsync(

@@ -9,6 +9,9 @@ internal sealed record DiffReport
     /// <summary>The same as a script that psql runs.</summary>
     public required string Script { get; init; }
 
+    /// <summary>Tables, by name, that the statements drop and make again: all their rows are lost.</summary>
+    public ValueList<string> LosesRows { get; init; }
+
     /// <summary>Objects that the comparison cannot judge, by name.</summary>
     public ValueList<string> NotModelled { get; init; }
 

@@ -18,6 +18,7 @@ internal static class DiffVerb
         {
             Statements = difference.Statements.Select(statement => statement.Sql).ToValueList(),
             Script = DifferenceScript.Write(difference, database.Configuration.Schema),
+            LosesRows = difference.LosesRows.Select(table => table.QualifiedName).ToValueList(),
             NotModelled = before.NotModelled.Union(after.NotModelled).ToValueList(),
             ServerVersions = [before.ServerVersion, after.ServerVersion],
         };
