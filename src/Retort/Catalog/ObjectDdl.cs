@@ -3,6 +3,9 @@ namespace Retort.Catalog;
 /// <summary>The statements that make, change and remove the objects of one kind.</summary>
 internal abstract class ObjectDdl
 {
+    /// <summary>What the reference of kinds says of it.</summary>
+    public abstract KindReference Reference { get; }
+
     /// <summary>The statements that create it together with the members that <see cref="JoinsWith"/> it.</summary>
     public abstract IEnumerable<Statement> Create(DatabaseObject item, IReadOnlyList<DatabaseObject> members, DdlContext context);
 

@@ -2,6 +2,10 @@ namespace Retort.Catalog.Aggregates;
 
 internal sealed class AggregateDdl : ObjectDdl<Aggregate>
 {
+    public override KindReference Reference => new(
+        "what `create or replace aggregate` takes: functions, state type, initial values, parallel safety",
+        "the result, the arguments, the sort");
+
     public override string PrivilegeClass => "f";
 
     protected override IEnumerable<Statement> Create(Aggregate item, IReadOnlyList<DatabaseObject> members, DdlContext context) => [Write(item, "create")];

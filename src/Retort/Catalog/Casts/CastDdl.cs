@@ -2,6 +2,8 @@ namespace Retort.Catalog.Casts;
 
 internal sealed class CastDdl : ObjectDdl<Cast>
 {
+    public override KindReference Reference => new("", "any difference");
+
     protected override IEnumerable<Statement> Create(Cast item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
         [new($"create {Address(item)} {item.Method}{(item.Context is { } where ? $" as {where}" : "")}")];
 

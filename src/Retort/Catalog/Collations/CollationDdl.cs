@@ -5,6 +5,8 @@ namespace Retort.Catalog.Collations;
 
 internal sealed class CollationDdl : ObjectDdl<Collation>
 {
+    public override KindReference Reference => new("made anew under the columns that use it, which are converted", "");
+
     protected override IEnumerable<Statement> Create(Collation item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
         [Create(item)];
 

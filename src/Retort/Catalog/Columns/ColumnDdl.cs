@@ -7,6 +7,10 @@ namespace Retort.Catalog.Columns;
 
 internal sealed class ColumnDdl : ObjectDdl<Column>
 {
+    public override KindReference Reference => new(
+        "type (with the `using` that it needs), collation, not null, identity and its settings, storage, compression, statistics target, options; a generated column becomes an ordinary one",
+        "the expression of a generated column, an ordinary column that becomes generated");
+
     protected override IEnumerable<Statement> Create(Column item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         var head = Head(item, context.To);

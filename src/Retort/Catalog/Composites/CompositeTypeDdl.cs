@@ -5,6 +5,10 @@ namespace Retort.Catalog.Composites;
 
 internal sealed class CompositeTypeDdl : TypeDdl<CompositeType>
 {
+    public override KindReference Reference => new(
+        "attributes that come at the end, go, or change their type; inside the rows of tables the type is made anew under the columns",
+        "another order of attributes");
+
     private const int LongestLine = 80;
 
     protected override IEnumerable<Statement> Create(CompositeType item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>

@@ -7,6 +7,10 @@ namespace Retort.Catalog.Constraints;
 
 internal sealed class ConstraintDdl : ObjectDdl<Constraint>
 {
+    public override KindReference Reference => new(
+        "name, validation, when a foreign key is checked, storage parameters and tablespace of the index, replica identity and cluster marks, its place in a partitioned index",
+        "what it demands, its columns, one that becomes `not valid`");
+
     protected override IEnumerable<Statement> Create(Constraint item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         // PostgreSQL clones foreign keys when a partition is attached, too; a check must be there before.

@@ -4,6 +4,8 @@ namespace Retort.Catalog.Conversions;
 
 internal sealed class ConversionDdl : ObjectDdl<Conversion>
 {
+    public override KindReference Reference => new("", "any difference");
+
     protected override IEnumerable<Statement> Create(Conversion item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
         [new($"create {(item.IsDefault ? "default " : "")}{Address(item)} for {Literal.Quote(item.Source)} to {Literal.Quote(item.Destination)} from {item.Function}")];
 

@@ -6,6 +6,8 @@ namespace Retort.Catalog.DefaultPrivileges;
 /// <summary>It consists of privileges: to make it is to grant them, to drop it is to bring back what holds without it.</summary>
 internal sealed class DefaultPrivilegeDdl : ObjectDdl<DefaultPrivilege>
 {
+    public override KindReference Reference => new("privileges are granted and revoked", "");
+
     protected override IEnumerable<Statement> Create(DefaultPrivilege item, IReadOnlyList<DatabaseObject> members, DdlContext context) => [];
 
     protected override IEnumerable<Statement> Drop(DefaultPrivilege item, DdlContext context)

@@ -5,6 +5,8 @@ namespace Retort.Catalog.Defaults;
 
 internal sealed class ColumnDefaultDdl : ObjectDdl<ColumnDefault>
 {
+    public override KindReference Reference => new("the expression", "");
+
     protected override IEnumerable<Statement> Create(ColumnDefault item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
         Write(item, context);
 

@@ -2,6 +2,8 @@ namespace Retort.Catalog.Domains;
 
 internal sealed class DomainConstraintDdl : ObjectDdl<DomainConstraint>
 {
+    public override KindReference Reference => new("name, validation", "the expression, one that becomes `not valid`");
+
     /// <summary>The constraint as CREATE DOMAIN and ADD define it; the name that PostgreSQL would choose is left out.</summary>
     public static string Define(DomainConstraint item) =>
         $"{(item.Id.Name == $"{item.Id.Table}_check" ? "" : $"constraint {item.Id.BareName} ")}check ({item.Expression}){(item.IsValid ? "" : " not valid")}";

@@ -6,6 +6,10 @@ namespace Retort.Catalog.Domains;
 
 internal sealed class DomainDdl : TypeDdl<Domain>
 {
+    public override KindReference Reference => new(
+        "default, not null and its name; for another base type or collation it is made anew under its columns, which are converted",
+        "");
+
     protected override IEnumerable<Statement> Create(Domain item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
         [Create(item, members.OfType<DomainConstraint>().Select(DomainConstraintDdl.Define))];
 

@@ -5,6 +5,10 @@ namespace Retort.Catalog.Enums;
 
 internal sealed class EnumTypeDdl : TypeDdl<EnumType>
 {
+    public override KindReference Reference => new(
+        "labels added before, after and at the end, renamed by hint (`--rename type.old:new`); when labels go or move, the type is made anew under its columns, which are converted",
+        "");
+
     private const int LongestLine = 110;
 
     protected override IEnumerable<Statement> Create(EnumType item, IReadOnlyList<DatabaseObject> members, DdlContext context) => [Create(item)];

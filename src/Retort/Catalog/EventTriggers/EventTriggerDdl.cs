@@ -4,6 +4,8 @@ namespace Retort.Catalog.EventTriggers;
 
 internal sealed class EventTriggerDdl : ObjectDdl<EventTrigger>
 {
+    public override KindReference Reference => new("enabled state", "event, tags, function");
+
     protected override IEnumerable<Statement> Create(EventTrigger item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         var tags = item.Tags.Count == 0 ? "" : $"\n  when tag in ({string.Join(", ", item.Tags.Select(Literal.Quote))})";

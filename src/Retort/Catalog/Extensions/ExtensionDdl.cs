@@ -4,6 +4,8 @@ namespace Retort.Catalog.Extensions;
 
 internal sealed class ExtensionDdl : ObjectDdl<Extension>
 {
+    public override KindReference Reference => new("version where an update path leads there, schema where it is relocatable", "any other version or schema");
+
     protected override IEnumerable<Statement> Create(Extension item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         var schema = item.Schema.Length == 0 ? "" : $" with schema {Identifier.Quote(item.Schema)}";

@@ -2,6 +2,8 @@ namespace Retort.Catalog.ForeignDataWrappers;
 
 internal sealed class ForeignDataWrapperDdl : ObjectDdl<ForeignDataWrapper>
 {
+    public override KindReference Reference => new("handler, validator, options", "");
+
     protected override IEnumerable<Statement> Create(ForeignDataWrapper item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         var handler = item.Handler is { } routines ? $" handler {routines}" : "";

@@ -4,6 +4,8 @@ namespace Retort.Catalog.ForeignServers;
 
 internal sealed class ForeignServerDdl : ObjectDdl<ForeignServer>
 {
+    public override KindReference Reference => new("options, version", "wrapper, type, a version that goes");
+
     protected override IEnumerable<Statement> Create(ForeignServer item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         var type = item.Type is { } kind ? $" type {Literal.Quote(kind)}" : "";

@@ -2,6 +2,10 @@ namespace Retort.Catalog.Functions;
 
 internal sealed class FunctionDdl : ObjectDdl<Function>
 {
+    public override KindReference Reference => new(
+        "what `create or replace` takes: body, language, options, new defaults and output names",
+        "the result, procedure or function or window function, names of input arguments, a default that goes");
+
     public override string PrivilegeClass => "f";
 
     protected override IEnumerable<Statement> Create(Function item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>

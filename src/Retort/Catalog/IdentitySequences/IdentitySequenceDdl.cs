@@ -5,6 +5,8 @@ namespace Retort.Catalog.IdentitySequences;
 /// <summary>It comes and goes with the identity of its column; only its name and what is said of it take statements.</summary>
 internal sealed class IdentitySequenceDdl : ObjectDdl<IdentitySequence>
 {
+    public override KindReference Reference => new("name", "");
+
     public override string PrivilegeClass => "s";
 
     protected override IEnumerable<Statement> Create(IdentitySequence item, IReadOnlyList<DatabaseObject> members, DdlContext context)

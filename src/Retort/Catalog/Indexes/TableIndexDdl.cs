@@ -5,6 +5,10 @@ namespace Retort.Catalog.Indexes;
 
 internal sealed class TableIndexDdl : ObjectDdl<TableIndex>
 {
+    public override KindReference Reference => new(
+        "name, storage parameters, tablespace, statistics targets, replica identity and cluster marks, its place in a partitioned index",
+        "the definition, uniqueness, an invalid index");
+
     private const string UsualMethod = "using btree ";
 
     protected override IEnumerable<Statement> Create(TableIndex item, IReadOnlyList<DatabaseObject> members, DdlContext context)

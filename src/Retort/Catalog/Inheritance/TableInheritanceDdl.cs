@@ -4,6 +4,8 @@ namespace Retort.Catalog.Inheritance;
 
 internal sealed class TableInheritanceDdl : ObjectDdl<TableInheritance>
 {
+    public override KindReference Reference => new("", "any difference: the partition or heir is freed and bound again, and keeps its rows");
+
     protected override IEnumerable<Statement> Create(TableInheritance item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
         [new(item.Bound is { } bound ? $"alter table {item.Parent} attach partition {item.Id.QualifiedTable} {bound}" : $"{ColumnDdl.Head(item, context.To)} inherit {item.Parent}")];
 

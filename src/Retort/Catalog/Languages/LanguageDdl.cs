@@ -2,6 +2,8 @@ namespace Retort.Catalog.Languages;
 
 internal sealed class LanguageDdl : ObjectDdl<Language>
 {
+    public override KindReference Reference => new("handlers, validator, trust", "");
+
     protected override IEnumerable<Statement> Create(Language item, IReadOnlyList<DatabaseObject> members, DdlContext context) => [new(Definition("create", item))];
 
     protected override IEnumerable<Statement> Drop(Language item, DdlContext context) => [new($"drop {Address(item)}")];

@@ -5,6 +5,8 @@ namespace Retort.Catalog.MaterializedViews;
 
 internal sealed class MaterializedViewDdl : ObjectDdl<MaterializedView>
 {
+    public override KindReference Reference => new("options, tablespace, access method (from PostgreSQL 15 on)", "the query, the columns");
+
     public override string PrivilegeClass => "r";
 
     protected override IEnumerable<Statement> Create(MaterializedView item, IReadOnlyList<DatabaseObject> members, DdlContext context)

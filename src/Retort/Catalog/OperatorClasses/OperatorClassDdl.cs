@@ -2,6 +2,8 @@ namespace Retort.Catalog.OperatorClasses;
 
 internal sealed class OperatorClassDdl : ObjectDdl<OperatorClass>
 {
+    public override KindReference Reference => new("", "any difference");
+
     protected override IEnumerable<Statement> Create(OperatorClass item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         List<string> parts =

@@ -2,6 +2,8 @@ namespace Retort.Catalog.OperatorFamilies;
 
 internal sealed class OperatorFamilyDdl : ObjectDdl<OperatorFamily>
 {
+    public override KindReference Reference => new("members", "");
+
     protected override IEnumerable<Statement> Create(OperatorFamily item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
         [new($"create {Address(item)}"), .. Add(item, item.Operators, item.Functions)];
 

@@ -2,6 +2,8 @@ namespace Retort.Catalog.Operators;
 
 internal sealed class OperatorDdl : ObjectDdl<Operator>
 {
+    public override KindReference Reference => new("the estimators", "everything else");
+
     protected override IEnumerable<Statement> Create(Operator item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
         [new($"create operator {item.QualifiedName} (\n  {string.Join(",\n  ", Options(item))}\n)")];
 

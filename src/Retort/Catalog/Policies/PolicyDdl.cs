@@ -4,6 +4,8 @@ namespace Retort.Catalog.Policies;
 
 internal sealed class PolicyDdl : ObjectDdl<Policy>
 {
+    public override KindReference Reference => new("name, roles, expressions", "command, permissive or restrictive, an expression that goes");
+
     protected override IEnumerable<Statement> Create(Policy item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         var text = new StringBuilder($"create {Address(item)}");

@@ -4,6 +4,8 @@ namespace Retort.Catalog.Publications;
 
 internal sealed class PublicationDdl : ObjectDdl<Publication>
 {
+    public override KindReference Reference => new("options", "all tables or all sequences");
+
     private const string Everything = "insert, update, delete, truncate";
 
     protected override IEnumerable<Statement> Create(Publication item, IReadOnlyList<DatabaseObject> members, DdlContext context)

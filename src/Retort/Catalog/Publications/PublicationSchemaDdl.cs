@@ -4,6 +4,8 @@ namespace Retort.Catalog.Publications;
 
 internal sealed class PublicationSchemaDdl : ObjectDdl<PublicationSchema>
 {
+    public override KindReference Reference => new("", "");
+
     /// <summary>The schema as FOR and ADD name it.</summary>
     public static string Define(PublicationSchema item) => $"tables in schema {item.Id.BareName}";
 

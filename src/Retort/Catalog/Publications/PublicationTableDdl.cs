@@ -4,6 +4,8 @@ namespace Retort.Catalog.Publications;
 
 internal sealed class PublicationTableDdl : ObjectDdl<PublicationTable>
 {
+    public override KindReference Reference => new("columns and condition: it is taken out and put in", "");
+
     /// <summary>The table as FOR and ADD name it.</summary>
     public static string Define(PublicationTable item) =>
         $"{Table(item)}{(item.Columns is { } columns ? $" ({columns})" : "")}{(item.Filter is { } filter ? $" where ({filter})" : "")}";

@@ -4,6 +4,8 @@ namespace Retort.Catalog.Ranges;
 
 internal sealed class RangeTypeDdl : TypeDdl<RangeType>
 {
+    public override KindReference Reference => new("made anew under the columns that use it, which are converted", "");
+
     protected override IEnumerable<Statement> Create(RangeType item, IReadOnlyList<DatabaseObject> members, DdlContext context) => [Create(item)];
 
     /// <summary>Values survive as text when only the operator class or the distance differs, and PostgreSQL says so when they do not.</summary>

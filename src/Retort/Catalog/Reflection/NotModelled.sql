@@ -1,9 +1,11 @@
--- What pg_dump would write and no kind reads: one line for each, as a person would name it.
+-- What pg_dump would write and no kind reads: one line for each, as a person would name it. The first comment of each part is a line of the reference.
+
+-- large objects: they are rows, not schema
 select 'large object ' || l.oid
 from pg_largeobject_metadata l
 
 union all
--- base types need functions that need the type itself; so do ranges with a canonical function
+-- base types, for they need functions that need the type itself, and so do ranges with a canonical function
 select case when t.typtype = 'r' then 'range type ' else 'base type ' end || t.oid::regtype
 from pg_type t
 join pg_namespace n on n.oid = t.typnamespace
@@ -13,7 +15,7 @@ where (t.typtype in ('b', 'p') and t.typelem = 0 or t.typtype = 'b' and t.typele
   and not exists (select from pg_depend e where e.classid = 'pg_type'::regclass and e.objid = t.oid and e.deptype = 'e')
 
 union all
--- secrets are never read
+-- options of user mappings, servers and foreign data wrappers whose names say that they are secrets: these are never read
 select 'option "' || o.option_name || '" of the user mapping for ' || case when m.umuser = 0 then 'public' else m.usename end || ' on server ' || m.srvname
 from pg_user_mappings m, pg_options_to_table(m.umoptions) o
 where o.option_name ~* '(passw|passphrase|secret|token|credential|private|api_?key|access_?key)'
@@ -29,7 +31,7 @@ from pg_foreign_data_wrapper w, pg_options_to_table(w.fdwoptions) o
 where o.option_name ~* '(passw|passphrase|secret|token|credential|private|api_?key|access_?key)'
 
 union all
--- privileges that were changed on what an extension brought or on what PostgreSQL has built in
+-- privileges that were changed on what an extension brought or on what PostgreSQL has built in: tables, views, sequences, functions
 -- (not in information_schema: initdb grants there what it does not note in pg_init_privs, and pg_dump leaves it out too)
 select 'privileges on ' || pg_describe_object('pg_class'::regclass, c.oid, 0)
 from pg_class c
@@ -45,6 +47,7 @@ where p.proacl is distinct from i.initprivs and p.proacl is not null and p.prona
   and (p.oid < 16384 or exists (select from pg_depend e where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype = 'e'))
 
 union all
+-- security labels of large objects
 select 'security label on ' || s.objtype || ' ' || s.objname
 from pg_seclabels s
 where s.objtype in ('large object')

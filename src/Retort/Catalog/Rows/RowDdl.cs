@@ -4,6 +4,8 @@ namespace Retort.Catalog.Rows;
 
 internal sealed class RowDdl : ObjectDdl<Row>
 {
+    public override KindReference Reference => new("the columns whose values differ", "");
+
     /// <summary>Neighbours of one table become one INSERT of many rows.</summary>
     protected override IEnumerable<Statement> Create(Row item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {

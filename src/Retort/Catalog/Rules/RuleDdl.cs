@@ -2,6 +2,8 @@ namespace Retort.Catalog.Rules;
 
 internal sealed class RuleDdl : ObjectDdl<Rule>
 {
+    public override KindReference Reference => new("name, definition, enabled state", "");
+
     protected override IEnumerable<Statement> Create(Rule item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         yield return new($"create rule {item.Id.BareName} {item.Definition}");

@@ -4,6 +4,8 @@ namespace Retort.Catalog.Schemas;
 
 internal sealed class SchemaDdl : ObjectDdl<Schema>
 {
+    public override KindReference Reference => new("", "");
+
     protected override IEnumerable<Statement> Create(Schema item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
         [new($"create schema {Identifier.Quote(item.Id.Name)}")];
 

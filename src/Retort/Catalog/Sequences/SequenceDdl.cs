@@ -2,6 +2,8 @@ namespace Retort.Catalog.Sequences;
 
 internal sealed class SequenceDdl : ObjectDdl<Sequence>
 {
+    public override KindReference Reference => new("type, start, increment, bounds, cache, cycle, the owning column, logged or not", "");
+
     protected override IEnumerable<Statement> Create(Sequence item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         string[] type = item.Settings.Type == "bigint" ? [] : [$"as {item.Settings.Type}"];

@@ -2,6 +2,8 @@ namespace Retort.Catalog.Statistics;
 
 internal sealed class StatisticsObjectDdl : ObjectDdl<StatisticsObject>
 {
+    public override KindReference Reference => new("the target", "the definition");
+
     protected override IEnumerable<Statement> Create(StatisticsObject item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         var kinds = item.Kinds.Count == 0 ? "" : $" ({string.Join(", ", item.Kinds)})";

@@ -5,6 +5,10 @@ namespace Retort.Catalog.Subscriptions;
 
 internal sealed class SubscriptionDdl : ObjectDdl<Subscription>
 {
+    public override KindReference Reference => new(
+        "publications, slot, options, enabled state",
+        "two-phase commit; it is never created, for its connection string is a secret");
+
     protected override IEnumerable<Statement> Create(Subscription item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
         throw new SourceException("subscription-needs-connection", $"cannot create {item.Id}: its connection string is a secret and is not kept")
         {

@@ -6,6 +6,10 @@ namespace Retort.Catalog.Tables;
 
 internal sealed class TableDdl : ObjectDdl<Table>
 {
+    public override KindReference Reference => new(
+        "logged or not, tablespace, access method, storage parameters, replica identity, row security, the type that it is made of, options of a foreign table",
+        "the partition key, the server, an ordinary table that becomes foreign: refused where rows would be lost");
+
     protected override IEnumerable<Statement> Create(Table item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         yield return new(CreateTable.Write(item, members));

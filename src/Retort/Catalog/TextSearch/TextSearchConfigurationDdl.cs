@@ -4,6 +4,8 @@ namespace Retort.Catalog.TextSearch;
 
 internal sealed class TextSearchConfigurationDdl : ObjectDdl<TextSearchConfiguration>
 {
+    public override KindReference Reference => new("mappings", "the parser");
+
     protected override IEnumerable<Statement> Create(TextSearchConfiguration item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
         [new($"create {Address(item)} (parser = {item.Parser})"), .. Map(item, "add mapping for", item.Mappings)];
 

@@ -2,6 +2,8 @@ namespace Retort.Catalog.TextSearch;
 
 internal sealed class TextSearchDictionaryDdl : ObjectDdl<TextSearchDictionary>
 {
+    public override KindReference Reference => new("options", "the template");
+
     protected override IEnumerable<Statement> Create(TextSearchDictionary item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
         [new($"create {Address(item)} (template = {item.Template}{(item.Options is { } options ? $", {options}" : "")})")];
 

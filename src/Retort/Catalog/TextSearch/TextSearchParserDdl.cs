@@ -2,6 +2,8 @@ namespace Retort.Catalog.TextSearch;
 
 internal sealed class TextSearchParserDdl : ObjectDdl<TextSearchParser>
 {
+    public override KindReference Reference => new("", "any difference");
+
     protected override IEnumerable<Statement> Create(TextSearchParser item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         var headline = item.Headline is { } function ? $", headline = {function}" : "";

@@ -4,6 +4,8 @@ namespace Retort.Catalog.Transforms;
 
 internal sealed class TransformDdl : ObjectDdl<Transform>
 {
+    public override KindReference Reference => new("functions", "");
+
     protected override IEnumerable<Statement> Create(Transform item, IReadOnlyList<DatabaseObject> members, DdlContext context) => [Define("create", item)];
 
     protected override IEnumerable<Statement> Drop(Transform item, DdlContext context) => [new($"drop {Address(item)}")];

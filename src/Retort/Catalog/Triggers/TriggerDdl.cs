@@ -2,6 +2,10 @@ namespace Retort.Catalog.Triggers;
 
 internal sealed class TriggerDdl : ObjectDdl<Trigger>
 {
+    public override KindReference Reference => new(
+        "name, enabled state; the definition where `create or replace trigger` can (from PostgreSQL 14 on)",
+        "the definition of a constraint trigger, and of any trigger before PostgreSQL 14");
+
     protected override IEnumerable<Statement> Create(Trigger item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         if (item.Parent is null) yield return new($"{Verb(item, "create")} {item.Id.BareName}{item.Definition}");

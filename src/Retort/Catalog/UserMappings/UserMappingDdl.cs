@@ -4,6 +4,8 @@ namespace Retort.Catalog.UserMappings;
 
 internal sealed class UserMappingDdl : ObjectDdl<UserMapping>
 {
+    public override KindReference Reference => new("options", "");
+
     /// <summary>A secret cannot be written, so the statement says what is left to do.</summary>
     protected override IEnumerable<Statement> Create(UserMapping item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {

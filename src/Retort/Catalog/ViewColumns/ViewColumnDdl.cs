@@ -3,6 +3,8 @@ namespace Retort.Catalog.ViewColumns;
 /// <summary>The query makes the columns; only what is said of them takes statements.</summary>
 internal sealed class ViewColumnDdl : ObjectDdl<ViewColumn>
 {
+    public override KindReference Reference => new("default, statistics target, storage, compression, options", "");
+
     protected override IEnumerable<Statement> Create(ViewColumn item, IReadOnlyList<DatabaseObject> members, DdlContext context) => Settings(item);
 
     protected override IEnumerable<Statement> Drop(ViewColumn item, DdlContext context) => [];

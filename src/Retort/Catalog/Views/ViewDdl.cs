@@ -2,6 +2,10 @@ namespace Retort.Catalog.Views;
 
 internal sealed class ViewDdl : ObjectDdl<View>
 {
+    public override KindReference Reference => new(
+        "options, check option; the query where its columns stay or are added to",
+        "columns that go, move, or change their name or type");
+
     public override string PrivilegeClass => "r";
 
     protected override IEnumerable<Statement> Create(View item, IReadOnlyList<DatabaseObject> members, DdlContext context)

@@ -1,0 +1,103 @@
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using Retort.Catalog;
+using Retort.Catalog.Reflection;
+using Retort.Tests.Fixtures;
+
+namespace Retort.Tests.Conventions;
+
+/// <summary>The reference of kinds is made from their code: the queries, the records, the statements.</summary>
+public sealed partial class ObjectReferenceTests
+{
+    private const string Page = "docs/reference/objects.md";
+    private static readonly string[] Facets = ["owner", "comment", "privileges", "labels", "extensions"];
+
+    [Fact]
+    public void The_reference_of_kinds_is_what_the_code_does()
+    {
+        var text = new StringBuilder($"""
+            # Objects
+
+            Every kind of object that Retort reads, compares and writes, in the order in which objects are created. The kinds' names are those that `include` and `exclude` in
+            `retort.json` take. What is made again is dropped and created together with everything that depends on it, with owners, privileges, comments and options; nothing
+            is dropped with CASCADE, and a change that would lose rows is refused. Owners, comments, privileges, security labels and extensions that an object depends on
+            are always changed in place.
+
+            Rows of tables that `referenceData` names are compared too, by the primary key: {ObjectKinds.Row.Ddl.Reference.InPlace} are changed in place.
+
+            | kind | read by | compared | changed in place | made again for |
+            |---|---|---|---|---|
+
+            """);
+        foreach (var kind in ObjectKinds.All) text.Append($"| {string.Join(" | ", Cells(kind).Select(cell => cell.Length == 0 ? "nothing" : cell))} |\n");
+        text.Append("\n## Not modelled\n\nThese are not read; a comparison names each that it meets:\n\n");
+        foreach (var one in NotModelled()) text.Append($"- {one}\n");
+        text.Append("\nRoles and tablespaces belong to the server: objects name them, and they must be there. Members of extensions are left to their extension.\n");
+        Approved.Check(Path.Combine(Source.Root, Page), text.ToString());
+    }
+
+    [Fact]
+    public void Every_kind_has_a_query_that_psql_can_run_and_a_reader_a_record_and_statements_of_its_own()
+    {
+        foreach (var kind in ObjectKinds.All)
+        {
+            foreach (var version in Enumerable.Range(13, 6)) Assert.StartsWith("-- ", CatalogQuery.Text(kind.Reader.Query, version));
+            Assert.NotEmpty(Queries(kind));
+            Assert.Equal(kind.Reader.GetType().Namespace, kind.Ddl.GetType().Namespace);
+            Assert.Equal(kind.Reader.GetType().Namespace, RecordOf(kind).Namespace);
+            Assert.Contains($"\n| {kind.Name} |", Source.Read(Page));
+        }
+    }
+
+    [Fact]
+    public void No_kind_is_forgotten_or_named_twice()
+    {
+        Assert.Equal(ObjectKinds.All.Count, ObjectKinds.All.Select(kind => kind.Name).Distinct().Count());
+        Assert.Equal(Types<ObjectDdl>().Except([ObjectKinds.Row.Ddl.GetType()]), ObjectKinds.All.Select(kind => kind.Ddl.GetType()).OrderBy(type => type.FullName));
+        Assert.Equal(Types<ObjectReader>(), ObjectKinds.All.Select(kind => kind.Reader.GetType()).OrderBy(type => type.FullName));
+        Assert.Equal(Types<DatabaseObject>().Except([typeof(Retort.Catalog.Rows.Row)]), ObjectKinds.All.Select(RecordOf).OrderBy(type => type.FullName));
+    }
+
+    private static IEnumerable<string> Cells(ObjectKind kind) =>
+        [kind.Name, string.Join(", ", Queries(kind).Select(Link)), string.Join(", ", Compared(kind)), kind.Ddl.Reference.InPlace, kind.Ddl.Reference.Again];
+
+    /// <summary>The properties of the record that take part in equality, and those that every kind may have where the query gives them.</summary>
+    private static IEnumerable<string> Compared(ObjectKind kind)
+    {
+        var query = CatalogQuery.Text(kind.Reader.Query, 18);
+        return RecordOf(kind).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(property => property.CanWrite && !(property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(Incidental<>)))
+            .Select(property => Words(property.Name))
+            .Concat(Facets.Where(facet => Regex.IsMatch(query, $@"\bas {facet}\b")).Select(facet => facet == "labels" ? "security labels" : facet));
+    }
+
+    /// <summary><c>IsLogged</c> as <c>logged</c>, <c>PartitionKey</c> as <c>partition key</c>.</summary>
+    private static string Words(string name) => Capital().Replace(Regex.Replace(name, "^(Is|Has)(?=[A-Z])", ""), match => $" {match.Value.ToLowerInvariant()}").Trim();
+
+    private static IEnumerable<string> Queries(ObjectKind kind) => Source.Files("src/Retort/Catalog", "*.sql").Where(file =>
+        file == $"src/Retort/{kind.Reader.Query}.sql" || file.StartsWith($"src/Retort/{kind.Reader.Query}.pg", StringComparison.Ordinal)).OrderBy(file => file.Length);
+
+    private static string Link(string file)
+    {
+        var variant = Path.GetFileNameWithoutExtension(file).Split('.');
+        return $"[{(variant.Length == 1 ? variant[0] : variant[1])}](../../{file})";
+    }
+
+    private static Type RecordOf(ObjectKind kind)
+    {
+        var type = kind.Ddl.GetType();
+        while (!type.IsGenericType) type = type.BaseType!;
+        return type.GenericTypeArguments[0];
+    }
+
+    private static IEnumerable<string> NotModelled() => NotModelledPart().Matches(Source.Read("src/Retort/Catalog/Reflection/NotModelled.sql")).Select(match => match.Groups[1].Value);
+
+    private static IEnumerable<Type> Types<T>() => typeof(ValueList).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract).OrderBy(type => type.FullName);
+
+    [GeneratedRegex("(?<!^)[A-Z]|^[A-Z]")]
+    private static partial Regex Capital();
+
+    [GeneratedRegex(@"(?:\n\n|union all\n)-- (.+)\n", RegexOptions.None)]
+    private static partial Regex NotModelledPart();
+}
