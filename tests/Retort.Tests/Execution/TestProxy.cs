@@ -33,6 +33,12 @@ internal sealed class TestProxy : IAsyncDisposable
     /// <summary>Cuts the session, once, instead of passing on this message of the server, from 1; 0 never.</summary>
     public int CutAt { get; init; }
 
+    /// <summary>Done at the message to cut at, with the number of the server process that sent it; null cuts the session.</summary>
+    public Func<int, Task>? AtCut { get; init; }
+
+    /// <summary>The messages of the server so far.</summary>
+    public int Messages => Volatile.Read(ref messages);
+
     /// <summary>Whether to tell clients the number of a process that is not the one that answers.</summary>
     public bool LooksLikePooler { get; init; }
 
@@ -68,10 +74,11 @@ internal sealed class TestProxy : IAsyncDisposable
     private async Task ServeAsync(TcpClient client)
     {
         Interlocked.Increment(ref sessions);
-        using var upstream = new TcpClient();
-        await upstream.ConnectAsync(server.Host!, server.Port);
         using (client)
         {
+            using var upstream = new TcpClient { NoDelay = true };
+            client.NoDelay = true;
+            await upstream.ConnectAsync(server.Host!, server.Port);
             var up = client.GetStream().CopyToAsync(upstream.GetStream(), stop.Token);
             var down = PassAsync(upstream.GetStream(), client.GetStream());
             await Task.WhenAny(up, down);
@@ -81,16 +88,22 @@ internal sealed class TestProxy : IAsyncDisposable
     private async Task PassAsync(NetworkStream from, NetworkStream to)
     {
         var head = new byte[5];
+        var process = 0;
         while (true)
         {
             await from.ReadExactlyAsync(head, stop.Token);
             var body = new byte[BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(1)) - 4];
             await from.ReadExactlyAsync(body, stop.Token);
-            if (Interlocked.Increment(ref messages) == CutAt) return;
+            if (head[0] == 'K') process = BinaryPrimitives.ReadInt32BigEndian(body);
+            if (Interlocked.Increment(ref messages) == CutAt)
+            {
+                if (AtCut is null) return;
+                await AtCut(process);
+            }
+
             if (head[0] == 'Z') Interlocked.Increment(ref ready);
             if (head[0] == 'K' && LooksLikePooler) body[0] ^= 0x40;
-            await to.WriteAsync(head, stop.Token);
-            await to.WriteAsync(body, stop.Token);
+            await to.WriteAsync((byte[])[.. head, .. body], stop.Token);
         }
     }
 }

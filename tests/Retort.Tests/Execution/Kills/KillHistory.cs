@@ -1,0 +1,70 @@
+using Retort.Revisions;
+
+namespace Retort.Tests.Execution.Kills;
+
+/// <summary>A history of every kind of step, as files, written so that the database itself tells what has run how often.</summary>
+internal static class KillHistory
+{
+    public const int Rows = 60;
+
+    /// <summary>The files by id. <c>log</c> has a row per applied revision but <c>e</c>, written with its ledger row; <c>filled</c> counts backfills.</summary>
+    public static readonly IReadOnlyList<(string Id, string Text)> Files =
+    [
+        ("a", File("a", null, $"""
+            create table log (step text primary key);
+            create table users (id int primary key, name text, filled int not null default 0);
+            insert into users select n, 'user ' || n from generate_series(1, {Rows}) n;
+            insert into log values ('a');
+            """, """
+            drop table users;
+            drop table log;
+            """)),
+        ("b", File("b", "a", """
+            alter table users add column extra int;
+            -- retort: no-transaction
+            create index concurrently b on users (name);
+            reindex table concurrently users;
+            -- retort: transaction
+            insert into log values ('b');
+            """, """
+            -- retort: no-transaction
+            drop index concurrently b;
+            -- retort: transaction
+            alter table users drop column extra;
+            delete from log where step = 'b';
+            """)),
+        ("c", File("c", "b", """
+            -- retort: backfill users by id in 20
+            update users set filled = filled + 1;
+            insert into log values ('c');
+            """, """
+            -- retort: backfill users by id in 20
+            update users set filled = filled - 1;
+            delete from log where step = 'c';
+            """)),
+        ("d", File("d", "c", "insert into log values ('d');", "delete from log where step = 'd';")),
+        ("e", File("e", "d", """
+            -- retort: no-transaction
+            create index concurrently e on users (filled);
+            """, """
+            -- retort: no-transaction
+            drop index concurrently e;
+            """)),
+    ];
+
+    public static readonly IReadOnlyList<Revision> Revisions = [.. Files.Select(file => RevisionFile.Parse(file.Text, $"migrations/{file.Id}.sql"))];
+
+    private static string File(string id, string? parent, string upgrade, string downgrade) => $"""
+        -- Revision:   {id}{(parent is null ? "" : $"\n-- Parent:     {parent}")}
+        -- Message:    write {id}
+        -- Created:    2026-11-20T09:12:44Z
+
+        -- retort: upgrade
+
+        {upgrade}
+
+        -- retort: downgrade
+
+        {downgrade}
+        """;
+}
