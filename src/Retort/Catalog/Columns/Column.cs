@@ -33,6 +33,9 @@ public sealed record Column : DatabaseObject
     /// <summary>How values are stored; null for the type's own way.</summary>
     public string? Storage { get; init; }
 
+    /// <summary>The type's own way of storing, which <see cref="Storage"/> goes back to.</summary>
+    public Incidental<string> UsualStorage { get; init; }
+
     /// <summary>The compression method; null for the server's default.</summary>
     public string? Compression { get; init; }
 

@@ -40,6 +40,7 @@ select
   case when a.attstorage <> t.typstorage then
     case a.attstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end
   end as storage,
+  case t.typstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end as usual_storage,
   -- attcompression exists since PostgreSQL 14: before, the name is found one level up, in "missing"
   case when a.attstorage <> 'p' then
     case (select attcompression from pg_attribute x where x.attrelid = a.attrelid and x.attnum = a.attnum) when 'p' then 'pglz' when 'l' then 'lz4' end

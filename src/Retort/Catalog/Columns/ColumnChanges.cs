@@ -51,7 +51,7 @@ internal static class ColumnChanges
         foreach (var action in NotNull(from, to)) yield return action;
         if (from.Identity is null && to.Identity is not null) yield return $"{column} add {ColumnClause.Identity(to)}";
         else if (to.Identity is not null && IdentityChange(from, to) is { Length: > 0 } change) yield return $"{column} {change}";
-        if (from.Storage != to.Storage) yield return $"{column} set storage {to.Storage ?? "default"}";
+        if (from.Storage != to.Storage) yield return $"{column} set storage {to.Storage ?? to.UsualStorage.Value}";
         if (from.Compression != to.Compression) yield return $"{column} set compression {to.Compression ?? "default"}";
         if (from.Statistics != to.Statistics) yield return $"{column} set statistics {to.Statistics ?? -1}";
         foreach (var action in StorageOption.Changes(from.Options, to.Options)) yield return $"{column} {action}";
@@ -81,7 +81,9 @@ internal static class ColumnChanges
     {
         ColumnDefault => Conversion.Base(from.Type) != Conversion.Base(to.Type),
         Constraint constraint => constraint.Type == ConstraintType.ForeignKey,
-        Column => true,
-        _ => dependent.Id.Kind != ObjectKinds.Index && dependent.Id.Kind != ObjectKinds.Sequence && dependent.Id.Kind != ObjectKinds.Table && dependent.Id.Kind.Name != "statistics",
+        // A column that is inherited from this one changes with it.
+        Column column => column.Generated is not null && column.Container == from.Container,
+        TableInheritance or Indexes.TableIndex or Sequences.Sequence or Tables.Table or Statistics.StatisticsObject => false,
+        _ => true,
     };
 }

@@ -19,6 +19,7 @@ internal sealed class ColumnReader() : ObjectReader("Catalog/Columns/Column")
         Generated = row.TextOrNull("generated") is { } expression ? SqlText.LowerCase(expression) : null,
         IsVirtual = row.Flag("virtual"),
         Storage = row.TextOrNull("storage"),
+        UsualStorage = new(row.Text("usual_storage")),
         Compression = row.TextOrNull("compression"),
         Statistics = row.NumberOrNull("statistics"),
         Options = row.Texts("options"),

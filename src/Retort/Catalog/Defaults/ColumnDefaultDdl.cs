@@ -10,8 +10,12 @@ internal sealed class ColumnDefaultDdl : ObjectDdl<ColumnDefault>
     protected override IEnumerable<Statement> Create(ColumnDefault item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
         Write(item, context);
 
-    protected override IEnumerable<Statement> Drop(ColumnDefault item, DdlContext context) =>
-        Write(item with { Expression = null }, context);
+    protected override IEnumerable<Statement> Drop(ColumnDefault item, DdlContext context)
+    {
+        // The parent's default goes, to come back or not, and this one with it.
+        if (Bonds.IsBound(item.Container!.Value, context) && ParentDefault(item, context.From) is { } parent && context.From.Contains(parent) && (!context.To.Contains(parent) || context.IsCreated(parent))) return [];
+        return [new(ColumnDdl.Head(item, context.From), $"alter column {item.Id.BareName} drop default")];
+    }
 
     protected override Alteration? Alter(ColumnDefault from, ColumnDefault to, DdlContext context) =>
         Alteration.Of(Write(to, context));
@@ -28,19 +32,21 @@ internal sealed class ColumnDefaultDdl : ObjectDdl<ColumnDefault>
 
     protected override string Address(ColumnDefault item) => $"column {item.Id.QualifiedTable}.{item.Id.BareName}";
 
-    /// <summary>Sets or drops it, unless what happens to the parent's default has done so already.</summary>
-    private static IEnumerable<Statement> Write(ColumnDefault item, DdlContext context) =>
-        Inherited(item, context) == item.Expression ? [] : [new(ColumnDdl.Head(item, context.From.Contains(item.Container!.Value) ? context.From : context.To), Action(item, (context.To[item.Column] as Column)?.Type))];
-
-    /// <summary>The default that the column has when it comes to this: a sentinel that equals none where nothing is inherited.</summary>
-    private static string? Inherited(ColumnDefault item, DdlContext context)
+    /// <summary>Sets it, unless what happens to the parent's default has done so already.</summary>
+    private static IEnumerable<Statement> Write(ColumnDefault item, DdlContext context)
     {
-        const string nothing = "\0";
-        if (!Bonds.IsBound(item.Container!.Value, context) || Bonds.Parent(item.Column, context.To) is not { } parent) return nothing;
-        var id = parent.Id with { Kind = ObjectKinds.ColumnDefault };
-        var (before, after) = ((context.From[id] as ColumnDefault)?.Expression, (context.To[id] as ColumnDefault)?.Expression);
-        return context.IsCreated(item.Column) || before != after ? after : nothing;
+        if (Bonds.IsBound(item.Container!.Value, context) && ParentDefault(item, context.To) is { } parent)
+        {
+            var (before, after) = ((context.From[parent] as ColumnDefault)?.Expression, (context.To[parent] as ColumnDefault)?.Expression);
+            var follows = context.IsCreated(item.Column) || context.IsCreated(parent) || before != after;
+            if (follows && after == item.Expression) return [];
+        }
+        return [new(ColumnDdl.Head(item, context.To), Action(item, (context.To[item.Column] as Column)?.Type))];
     }
+
+    /// <summary>The default of the parent's column that the column is inherited from.</summary>
+    private static ObjectId? ParentDefault(ColumnDefault item, Database database) =>
+        Bonds.Parent(item.Column, database) is { } parent ? parent.Id with { Kind = ObjectKinds.ColumnDefault } : null;
 
     private static string Action(ColumnDefault item, string? type) =>
         $"alter column {item.Id.BareName} {(item.Expression is { } expression ? $"set default {DefaultClause.Write(expression, type)}" : "drop default")}";

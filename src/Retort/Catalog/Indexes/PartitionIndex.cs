@@ -9,7 +9,9 @@ internal static class PartitionIndex
     /// <summary>What is left to do for a part that is new: its name, when PostgreSQL chose another; or all, when nothing makes it.</summary>
     public static IEnumerable<Statement> Create(DatabaseObject part, string parentIndex, IEnumerable<Statement> statements, DdlContext context)
     {
-        if (!IsMade(part, parentIndex, context)) return [.. statements, new($"alter index {parentIndex} attach partition {part.Id.QualifiedName}")];
+        // A key is made before a plain index of the parent, which then takes it in.
+        if (part is Constraint && IndexOfParent(part, parentIndex, context.To) is { } index) return context.IsCreated(index) ? statements : [.. statements, Attach(part, parentIndex)];
+        if (!IsMade(part, parentIndex, context)) return [.. statements, Attach(part, parentIndex)];
         var chosen = GeneratedName(part, context);
         return chosen == part.Id.Name ? [] : [new($"alter index {(part.Id with { Name = chosen }).QualifiedName} rename to {part.Id.BareName}")];
     }
@@ -19,16 +21,23 @@ internal static class PartitionIndex
     {
         if (from == to) return [];
         if (from is not null) return to is null && Bonds.IsFreed(part.Container!.Value, context) ? [] : null;
-        return IsMade(part, to!, context) ? [] : [new($"alter index {to} attach partition {part.Id.QualifiedName}")];
+        return IsMade(part, to!, context) ? [] : [Attach(part, to!)];
     }
 
     /// <summary>Whether PostgreSQL makes or attaches it while another statement runs.</summary>
     private static bool IsMade(DatabaseObject part, string parentIndex, DdlContext context) =>
-        context.IsCreated(part.Container!.Value) || Bonds.IsNewlyBound(part.Container!.Value, context) || Parent(part, parentIndex, context.To) is { } parent && context.IsCreated(parent.Id) && IsRecursive(parent, context.To);
+        context.IsCreated(part.Container!.Value) || Bonds.IsNewlyBound(part.Container!.Value, context) || Parent(part, parentIndex, context.To) is { } parent && context.IsCreated(parent.Id) && parent is not TableIndex { IsValid: false };
 
-    /// <summary>Whether creating the parent's makes all its parts: not an index on ONLY the parent, nor one that a partition serves with the index of a constraint.</summary>
-    public static bool IsRecursive(DatabaseObject parent, Database database) => parent is not TableIndex index
-        || index.IsValid && !database.Objects.Any(item => item is Constraint part && part.ParentIndex == parent.Id.QualifiedName);
+    /// <summary>The key of a partition that stays bound, and that an index of the parent has taken in; null when there is none.</summary>
+    public static ObjectId? KeyIn(TableIndex index, DdlContext context) => index.DependsOn.Value
+        .Where(dependency => dependency.On.Kind == ObjectKinds.Constraint && !Bonds.IsFreed(dependency.On with { Kind = ObjectKinds.Table, Name = dependency.On.Table!, Table = null }, context))
+        .Select(dependency => (ObjectId?)dependency.On).FirstOrDefault();
+
+    private static Statement Attach(DatabaseObject part, string parentIndex) => new($"alter index {parentIndex} attach partition {part.Id.QualifiedName}");
+
+    /// <summary>The parent's index when it serves no constraint: it depends on the key that it takes in.</summary>
+    private static ObjectId? IndexOfParent(DatabaseObject part, string parentIndex, Database database) => database.Objects
+        .FirstOrDefault(item => item is TableIndex && item.Id.QualifiedName == parentIndex && item.DependsOn.Value.Any(dependency => dependency.On == part.Id))?.Id;
 
     private static DatabaseObject? Parent(DatabaseObject part, string parentIndex, Database database) => part.DependsOn.Value
         .Select(dependency => database[dependency.On]).FirstOrDefault(item => item is TableIndex or Constraint && item.Id.QualifiedName == parentIndex);

@@ -1,4 +1,5 @@
 using Retort.Catalog.Tables;
+using Retort.Errors;
 using Retort.Sql;
 
 namespace Retort.Catalog.Indexes;
@@ -13,13 +14,21 @@ internal sealed class TableIndexDdl : ObjectDdl<TableIndex>
 
     protected override IEnumerable<Statement> Create(TableIndex item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
-        var only = context.To[item.Container!.Value] is Table { PartitionKey: not null } && !PartitionIndex.IsRecursive(item, context.To);
+        var only = !item.IsValid && context.To[item.Container!.Value] is Table { PartitionKey: not null };
         var create = new Statement(Sql(item, only));
         if (item.ParentIndex is { } parent) return PartitionIndex.Create(item, parent, [create], context);
         return [create, .. Statistics(item, item.Statistics), .. IndexMarks.Write(item.Id, item.IsClustered, item.IsReplicaIdentity)];
     }
 
-    protected override IEnumerable<Statement> Drop(TableIndex item, DdlContext context) => [new($"drop index {item.Id.QualifiedName}")];
+    protected override IEnumerable<Statement> Drop(TableIndex item, DdlContext context)
+    {
+        if (PartitionIndex.KeyIn(item, context) is { } key) throw new SourceException("partition-key-in-index", $"cannot drop {item.Id} while {key} serves as a part of it")
+        {
+            Detail = "PostgreSQL lets neither go before the other, and this tool never says CASCADE.",
+            Hint = $"Detach {key.QualifiedTable} by hand, drop the index, and attach it again.",
+        };
+        return [new($"drop index {item.Id.QualifiedName}")];
+    }
 
     protected override Alteration? Alter(TableIndex from, TableIndex to, DdlContext context)
     {

@@ -49,9 +49,16 @@ internal sealed class CatalogObjects(string schema)
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
         {
             if (Find(Address(reader, 0)) is not { } dependent || Find(Address(reader, 3)) is not { } on || dependent == on) continue;
-            if (!dependencies.TryGetValue(dependent, out var list)) dependencies[dependent] = list = [];
-            list.Add(new Dependency(on, reader.GetBoolean(6), reader.GetBoolean(7)));
+            // A partition's key that serves a plain index of the parent is made first, and the parent's index takes it in.
+            if (dependent.Kind == ObjectKinds.Constraint && on.Kind == ObjectKinds.Index && reader.GetBoolean(7)) Add(on, new Dependency(dependent, GoesWith: false));
+            else Add(dependent, new Dependency(on, reader.GetBoolean(6), reader.GetBoolean(7)));
         }
+    }
+
+    private void Add(ObjectId dependent, Dependency dependency)
+    {
+        if (!dependencies.TryGetValue(dependent, out var list)) dependencies[dependent] = list = [];
+        list.Add(dependency);
     }
 
     /// <summary>The objects, each with what it depends on: what <c>pg_depend</c> says, its schema and its container.</summary>
