@@ -54,7 +54,7 @@ internal static class ScratchLoader
     private static SourceException Refused(PostgresException error, (SqlStatement Statement, string Path) place) =>
         new("model-refused", "PostgreSQL refuses the model", error)
         {
-            Detail = string.Join(' ', new[] { $"{error.SqlState} {error.MessageText}.", error.Detail, error.Hint }.Where(text => !string.IsNullOrEmpty(text))),
+            Detail = string.Join('\n', new[] { $"{error.SqlState} {error.MessageText}", error.Detail, error.Hint }.Where(text => !string.IsNullOrEmpty(text))),
             Where = [$"{place.Path}:{Line(error, place.Statement)}", Excerpt(error, place.Statement.Text)],
             Hint = $"Correct `{place.Path}`; nothing was changed.",
         };

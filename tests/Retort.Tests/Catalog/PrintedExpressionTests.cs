@@ -37,19 +37,29 @@ public sealed class PrintedExpressionTests(TestServer server)
     public async Task A_list_of_values_and_literal_defaults_are_read_back_the_same()
     {
         var statements = await new RoundTrip(server).ProveAsync(
-            "create table t (role varchar(10) not null default 'admin' check (role in ('admin', 'other')), level integer default -2)",
+            "create table t (role varchar(10) not null default 'admin' check (role in ('admin', 'other')), level integer default -2, mode text)",
             """
             create table t (
               role varchar(10) not null default 'viewer' check (role in ('admin', 'viewer')),
               level integer default -1,
+              mode text constraint modes check (mode in ('it''s', 'b, c')),
               tags text[] default '{}',
               seen date default '2026-01-01',
               data jsonb default '{}'
             );
+            create table u (
+              a varchar(3) check (a in ('x', 'y')),
+              b text check (b in ('x', 'y')),
+              c uuid check (c::text = any (array['x', 'y']::varchar[]::text[])),
+              d text check (d = any (array['x']))
+            );
             create index t_admins on t (level) where role in ('admin', 'viewer');
             create view v as select * from t where role in ('admin', 'viewer');
             """);
+        Assert.Contains("create table u (\n  a varchar(3) check (a in ('x', 'y')),\n  b text check (b in ('x', 'y')),\n  c uuid check (c::text = any (array['x', 'y']::varchar[]::text[])),\n  d text check (d = any (array['x'::text]))\n)", statements);
         var text = string.Join('\n', statements);
+        Assert.Contains("add constraint modes check (mode in ('it''s', 'b, c'))", text);
+        Assert.Contains("add constraint t_role_check check (role in ('admin', 'viewer'))", text);
         Assert.Contains("alter column role set default 'viewer'", text);
         Assert.Contains("alter column level set default -1", text);
         Assert.Contains("add column tags text[] default '{}'", text);

@@ -73,5 +73,8 @@ internal sealed class ConstraintDdl : ObjectDdl<Constraint>
     }
 
     private static IEnumerable<Statement> ConstraintSql(Constraint item, DdlContext context) =>
-        [new(ColumnDdl.Head(item, context.To), $"add {ConstraintClause.Named(item)}")];
+        [new(ColumnDdl.Head(item, context.To), $"add {ConstraintClause.Named(CheckOfValues.Readable(item, OnlyColumn(item, context)))}")];
+
+    private static Column? OnlyColumn(Constraint item, DdlContext context) =>
+        item.Columns is [var name] ? context.To[item.Id with { Kind = ObjectKinds.Column, Name = name }] as Column : null;
 }

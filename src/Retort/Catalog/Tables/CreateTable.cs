@@ -13,8 +13,9 @@ internal static class CreateTable
     public static string Write(Table table, IReadOnlyList<DatabaseObject> members)
     {
         var defaults = members.OfType<ColumnDefault>().ToDictionary(item => item.Id.Name, item => item.Expression);
-        var constraints = members.OfType<Constraint>().Where(constraint => !constraint.IsInherited).ToList();
         var columns = members.OfType<Column>().Where(column => !column.IsInherited).ToList();
+        var constraints = members.OfType<Constraint>().Where(constraint => !constraint.IsInherited)
+            .Select(constraint => CheckOfValues.Readable(constraint, constraint.Columns is [var only] ? columns.Find(column => column.Id.Name == only) : null)).ToList();
         var bonds = members.OfType<TableInheritance>().ToList();
         var inline = constraints.Where(constraint => InlineConstraint.Fits(constraint, columns)).ToLookup(constraint => constraint.Columns[0]);
         var lines = columns.Select(column => SerialColumn.Written(column, members) is { } serial
