@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Npgsql;
 using Retort.Cli.Parsing;
+using Retort.Configuration;
 using Retort.Tests.Fixtures;
 
 namespace Retort.Tests.CommandLine;
@@ -30,6 +32,27 @@ public sealed class ProcessTests(TestServer server)
     }
 
     [Fact]
+    public async Task SIGTERM_in_a_backfill_says_how_far_it_came_and_the_next_run_goes_on_there()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.Revision("a1", null, "create table users (id int primary key, n int not null default 0);\ninsert into users select generate_series(1, 1000);")
+            .Revision("b2", "a1", "-- retort: backfill users by id in 20\nupdate users set n = n + 1 + length(pg_sleep(0.002)::text);");
+        using var process = Start(scene, "upgrade");
+        await using var session = new NpgsqlConnection(DatabaseUrl.Parse(scene.DatabaseUrl).ToConnectionString());
+        await session.OpenAsync(TestContext.Current.CancellationToken);
+        await WaitForAsync(session, "select exists (select from pg_class where relname = 'users') and exists (select from pg_class where relname = 'step')");
+        await WaitForAsync(session, "select exists (select from retort.step where visited >= 100)");
+        Process.Start("kill", ["-TERM", process.Id.ToString()]).WaitForExit();
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(143, process.ExitCode);
+        Assert.Contains("rows of its backfill of users by id, up to ", error);
+        await scene.RunAsync("upgrade");
+        await WaitForAsync(session, "select count(*) = 1000 and min(n) = 1 and max(n) = 1 from users");
+    }
+
+    [Fact]
     public async Task Without_a_person_nothing_is_asked_and_nothing_is_waited_for()
     {
         using var scene = await Scene.WithDatabaseAsync(server);
@@ -41,6 +64,18 @@ public sealed class ProcessTests(TestServer server)
         Assert.Equal(1, process.ExitCode);
         Assert.Contains("code: database-missing", error);
         Assert.DoesNotContain('\e', error);
+    }
+
+    private static async Task WaitForAsync(NpgsqlConnection session, string condition)
+    {
+        for (var tries = 0; tries < 400; tries++)
+        {
+            await using var command = new NpgsqlCommand(condition, session);
+            if (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken) is true) return;
+            await Task.Delay(25, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"waited in vain for: {condition}");
     }
 
     private static Process Start(Scene scene, params string[] words) => Process.Start(new ProcessStartInfo(

@@ -40,7 +40,7 @@ internal sealed class BackfillRun(RunContext context, NpgsqlConnection session, 
         var reached = before?.Reached ?? [];
         var progress = new BackfillProgress(context, place, backfill, await table.EstimateAsync(cancellationToken), before?.Visited ?? 0);
         var pace = new BackfillPace(backfill.BatchSize);
-        var lag = new ReplicationLag(session, options.Time);
+        var lag = ReplicationLag.Of(session, options.Time);
         while (true)
         {
             var size = pace.Size;
