@@ -18,6 +18,7 @@ internal static class ChangeFinder
             if (from[item.Id] is { } old && options.Includes(item)) Pair(set, old, item, options);
         Replacement.Spread(set, options);
         AskAgain(set);
+        Uncompared.Refuse(set, options);
         return set;
     }
 

@@ -62,10 +62,7 @@ internal static class Replacement
     private static void Refuse(ChangeSet set, ComparisonOptions options, ObjectId dependent, ObjectId because)
     {
         if (!options.Includes(set.From[dependent]!))
-            throw new SourceException("dependent-not-compared", $"cannot change {because}: {dependent} depends on it and is not compared")
-            {
-                Hint = $"Include {dependent} in what is compared, or leave {because} as it is.",
-            };
+            throw Uncompared.Dependent(dependent, because);
         // What a generated column holds is computed again.
         var keepsRows = set.From[dependent] is Catalog.Tables.Table or Catalog.Columns.Column { Generated: null };
         if (keepsRows && set.To.Contains(dependent) && !set.Gone.Contains(Container(set, dependent)))

@@ -7,3 +7,4 @@ select
 from pg_publication_namespace s
 join pg_publication p on p.oid = s.pnpubid
 join pg_namespace n on n.oid = s.pnnspid
+where n.nspname <> 'retort'

@@ -15,3 +15,4 @@ from pg_publication_rel r
 join pg_publication p on p.oid = r.prpubid
 join pg_class c on c.oid = r.prrelid
 join pg_namespace n on n.oid = c.relnamespace
+where n.nspname <> 'retort'
