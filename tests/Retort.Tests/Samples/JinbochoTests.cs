@@ -42,7 +42,7 @@ public sealed class JinbochoTests(TestServer server)
         await sample.UpgradeAsync("head");
         var first = await sample.ReadAsync();
         await sample.DowngradeAsync("base");
-        Assert.Empty((await sample.ReadAsync()).Objects.Where(item => item.Id.Kind == Retort.Catalog.ObjectKinds.Table));
+        Assert.DoesNotContain((await sample.ReadAsync()).Objects, item => item.Id.Kind == Retort.Catalog.ObjectKinds.Table);
         await sample.UpgradeAsync("head");
         Assert.Equal("", Statements(first, await sample.ReadAsync()));
     }

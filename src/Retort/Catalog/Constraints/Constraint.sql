@@ -15,7 +15,7 @@ select
     from unnest(k.conkey) with ordinality u (number, place)
     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.number
   ) as columns,
-  (select array_agg(o order by o) from unnest(i.reloptions) o) as options,
+  i.reloptions as options,
   s.spcname as tablespace,
   coalesce(x.indisclustered, false) as clustered,
   coalesce(x.indisreplident, false) as replica_identity,

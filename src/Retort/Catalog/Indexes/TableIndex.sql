@@ -17,7 +17,7 @@ select
       from unnest(i.reloptions) with ordinality u (text, place)
     ) o
   ) as with_clause,
-  (select array_agg(o order by o) from unnest(i.reloptions) o) as options,
+  i.reloptions as options,
   s.spcname as tablespace,
   (
     select array_agg(a.attnum || '=' || a.attstattarget order by a.attnum)

@@ -22,7 +22,7 @@ select
   (select i.inhparent::regclass::text from pg_inherits i where i.inhrelid = c.oid and c.relispartition) as partition_of,
   case when c.reloftype <> 0 then c.reloftype::regtype::text end as of_type,
   (
-    select array_agg(o order by o)
+    select array_agg(o)
     from (
       select unnest(c.reloptions) as o
       union all
