@@ -50,6 +50,9 @@ internal abstract class ObjectDdl
     /// <summary>An object of the same name and shape that needs less and that Alter turns into this one, to open a cycle; null when there is none.</summary>
     public virtual DatabaseObject? Stub(DatabaseObject item) => null;
 
+    /// <summary>What holds it although it does not depend on it: dropped before it and made again after.</summary>
+    public virtual IEnumerable<ObjectId> HeldBy(DatabaseObject item, Database database) => [];
+
     /// <summary>Whether dropping it sets a table free that the following changes must not reach.</summary>
     public virtual bool DropsEarly => false;
 

@@ -134,12 +134,10 @@ internal sealed class ChangeGraph
     /// <summary>A name must be free before another object takes it.</summary>
     private void ConnectClaims()
     {
-        var holders = new Dictionary<string, int>();
-        for (var index = 0; index < Nodes.Count; index++)
-            foreach (var claim in Nodes[index].Releases()) holders[claim] = index;
+        var holders = Nodes.Index().SelectMany(node => node.Item.Releases().Select(claim => (Claim: claim, node.Index))).ToLookup(one => one.Claim, one => one.Index);
         for (var index = 0; index < Nodes.Count; index++)
             foreach (var claim in Nodes[index].Takes())
-                if (holders.TryGetValue(claim, out var holder)) Edge(holder, index);
+                foreach (var holder in holders[claim]) Edge(holder, index);
     }
 
     private void Edge(int before, int after)

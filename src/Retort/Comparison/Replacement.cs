@@ -12,6 +12,9 @@ internal static class Replacement
         var queue = new Queue<ObjectId>(set.Gone.Order());
         foreach (var alter in set.Altered.Values.Where(alter => alter.Alteration.Disturbs is not null).ToList()) Disturb(alter);
 
+        foreach (var id in set.Gone.Order().ToList())
+            foreach (var holder in id.Kind.Ddl.HeldBy(set.From[id]!, set.From)) Replace(holder, id);
+
         while (queue.TryDequeue(out var gone))
             foreach (var (dependent, dependency) in Needing(gone))
                 if (!IsFreed(dependent, dependency) && !LetsGo(dependent, gone, dependency.GoesWith)) Replace(dependent, gone);

@@ -21,6 +21,7 @@ internal sealed class SchemaGenerator(int seed, int serverVersion)
         if (Coin()) Line("create schema \"Odd name\"");
         foreach (var table in Subset(["users", "orders", "\"Order\"", "tags"])) Table(table);
         foreach (var table in tables.Keys) Extras(table);
+        if (Coin()) Line($"create {Maybe("unlogged ")}table cache (key text primary key, value bytea)");
         if (Coin()) Partitions();
         foreach (var table in tables.Keys.Where(_ => Coin())) View(table);
         return sql.ToString();
@@ -35,7 +36,7 @@ internal sealed class SchemaGenerator(int seed, int serverVersion)
         if (tables.Count > 0 && Coin()) lines.Add($"parent integer{Maybe(" not null")} references {Pick([.. tables.Keys])} (id){Maybe(" on delete cascade")}{Maybe(" deferrable initially deferred")}");
         if (Coin()) lines.Add($"constraint range check (id > {random.Next(3)}){Maybe(" no inherit")}");
         if (Coin()) lines.Add($"twice integer generated always as (id * {random.Next(2, 4)}) stored");
-        Line($"create {Maybe("unlogged ", 0.1)}table {name} ({string.Join(", ", lines)}){Maybe(" with (fillfactor = 70)")}");
+        Line($"create table {name} ({string.Join(", ", lines)}){Maybe(" with (fillfactor = 70)")}");
         tables[name] = columns;
     }
 

@@ -28,10 +28,10 @@ internal static class PartitionIndex
     private static bool IsMade(DatabaseObject part, string parentIndex, DdlContext context) =>
         context.IsCreated(part.Container!.Value) || Bonds.IsNewlyBound(part.Container!.Value, context) || Parent(part, parentIndex, context.To) is { } parent && context.IsCreated(parent.Id) && parent is not TableIndex { IsValid: false };
 
-    /// <summary>The key of a partition that stays bound, and that an index of the parent has taken in; null when there is none.</summary>
-    public static ObjectId? KeyIn(TableIndex index, DdlContext context) => index.DependsOn.Value
-        .Where(dependency => dependency.On.Kind == ObjectKinds.Constraint && !Bonds.IsFreed(dependency.On with { Kind = ObjectKinds.Table, Name = dependency.On.Table!, Table = null }, context))
-        .Select(dependency => (ObjectId?)dependency.On).FirstOrDefault();
+    /// <summary>The partitions whose keys an index of the parent has taken in.</summary>
+    public static IEnumerable<ObjectId> TablesOfKeys(DatabaseObject index) => index.DependsOn.Value
+        .Where(dependency => dependency.On.Kind == ObjectKinds.Constraint)
+        .Select(dependency => new ObjectId(ObjectKinds.Table, dependency.On.Schema, dependency.On.Table!));
 
     private static Statement Attach(DatabaseObject part, string parentIndex) => new($"alter index {parentIndex} attach partition {part.Id.QualifiedName}");
 

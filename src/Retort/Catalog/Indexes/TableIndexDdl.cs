@@ -1,5 +1,4 @@
 using Retort.Catalog.Tables;
-using Retort.Errors;
 using Retort.Sql;
 
 namespace Retort.Catalog.Indexes;
@@ -20,15 +19,11 @@ internal sealed class TableIndexDdl : ObjectDdl<TableIndex>
         return [create, .. Statistics(item, item.Statistics), .. IndexMarks.Write(item.Id, item.IsClustered, item.IsReplicaIdentity)];
     }
 
-    protected override IEnumerable<Statement> Drop(TableIndex item, DdlContext context)
-    {
-        if (PartitionIndex.KeyIn(item, context) is { } key) throw new SourceException("partition-key-in-index", $"cannot drop {item.Id} while {key} serves as a part of it")
-        {
-            Detail = "PostgreSQL lets neither go before the other, and this tool never says CASCADE.",
-            Hint = $"Detach {key.QualifiedTable} by hand, drop the index, and attach it again.",
-        };
-        return [new($"drop index {item.Id.QualifiedName}")];
-    }
+    protected override IEnumerable<Statement> Drop(TableIndex item, DdlContext context) => [new($"drop index {item.Id.QualifiedName}")];
+
+    /// <summary>An index of the parent and the key of a partition that is a part of it hold each other, until the partition is detached.</summary>
+    public override IEnumerable<ObjectId> HeldBy(DatabaseObject item, Database database) => PartitionIndex.TablesOfKeys(item)
+        .SelectMany(database.BondsOf).Select(bond => bond.Id);
 
     protected override Alteration? Alter(TableIndex from, TableIndex to, DdlContext context)
     {
@@ -53,7 +48,9 @@ internal sealed class TableIndexDdl : ObjectDdl<TableIndex>
 
     protected override string Address(TableIndex item) => $"index {item.Id.QualifiedName}";
 
-    public override IEnumerable<string> Claims(DatabaseObject item) => [$"relation:{item.Id.Schema}.{item.Id.Name}"];
+    public override IEnumerable<string> Claims(DatabaseObject item) => PartitionIndex.TablesOfKeys(item).Any()
+        ? [$"relation:{item.Id.Schema}.{item.Id.Name}", $"bonds:{item.Id.QualifiedTable}"]
+        : [$"relation:{item.Id.Schema}.{item.Id.Name}"];
 
     private static string Sql(TableIndex item, bool only)
     {

@@ -17,5 +17,8 @@ internal sealed class TableInheritanceDdl : ObjectDdl<TableInheritance>
 
     public override bool DropsEarly => true;
 
+    /// <summary>A partition is bound again after what it held has gone.</summary>
+    public override IEnumerable<string> Claims(DatabaseObject item) => [$"bonds:{item.Id.Name}"];
+
     protected override string Address(TableInheritance item) => $"table {item.Id.QualifiedTable}";
 }
