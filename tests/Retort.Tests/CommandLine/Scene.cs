@@ -128,6 +128,7 @@ internal sealed partial class Scene : IDisposable
     private static string ScrubTimes(string text)
     {
         text = Version().Replace(text, "PostgreSQL <version>");
+        text = ServerVersions().Replace(text, "<version>");
         text = Duration().Replace(text, " <time>");
         text = Milliseconds().Replace(text, "<time>");
         text = Moment().Replace(text, "<moment>");
@@ -140,6 +141,9 @@ internal sealed partial class Scene : IDisposable
 
     [GeneratedRegex(@" +\d+(\.\d)?m?s\b(?![`,])")]
     private static partial Regex Duration();
+
+    [GeneratedRegex(@"(?<=""serverVersions"": \[\n +(\d+,\n +)?)\d+")]
+    private static partial Regex ServerVersions();
 
     [GeneratedRegex(@"PostgreSQL \d+(\.\d+)?")]
     private static partial Regex Version();

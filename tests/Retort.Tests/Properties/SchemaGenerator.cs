@@ -9,6 +9,7 @@ internal sealed class SchemaGenerator(int seed, int serverVersion)
         ["integer", "bigint", "smallint", "text", "varchar(20)", "char(3)", "numeric(10,2)", "boolean", "date", "timestamptz", "timestamp(3)", "uuid", "jsonb", "text[]", "interval", "bytea", "mood", "positive"];
 
     private readonly Random random = new(seed);
+    private int indexes;
     private readonly StringBuilder sql = new();
     private readonly Dictionary<string, List<(string Name, string Type)>> tables = [];
 
@@ -60,7 +61,7 @@ internal sealed class SchemaGenerator(int seed, int serverVersion)
         foreach (var (column, type) in tables[table].Where(_ => Coin()))
         {
             var key = type is "text" or "varchar(20)" && Coin() ? $"lower({column})" : $"{column}{Maybe(" desc nulls last")}";
-            if (type != "jsonb") Line($"create {Maybe("unique ")}index {Pick(["by_one", "by_two", "by_three"])}_{random.Next(1000)} on {table} ({key}){Maybe(" include (id)")}{Maybe(" where id > 5")}");
+            if (type != "jsonb") Line($"create {Maybe("unique ")}index {Pick(["by_one", "by_two", "by_three"])}_{++indexes} on {table} ({key}){Maybe(" include (id)")}{Maybe(" where id > 5")}");
             else Line($"create index on {table} using gin ({column})");
         }
         if (Coin()) Line($"comment on table {table} is 'it''s {random.Next(3)}'");

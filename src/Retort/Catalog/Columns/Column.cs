@@ -15,8 +15,11 @@ public sealed record Column : DatabaseObject
     /// <summary>Whether null is refused.</summary>
     public bool NotNull { get; init; }
 
-    /// <summary>What PostgreSQL 18 knows of the not-null constraint beyond its being there, such as its name when it was chosen or <c>not valid</c>; else null.</summary>
+    /// <summary>What PostgreSQL 18 knows of the not-null constraint beyond its being there: <c>not null no inherit</c>, <c>not null not valid</c>; else null.</summary>
     public string? NotNullConstraint { get; init; }
+
+    /// <summary>The name that was chosen for the not-null constraint; null for PostgreSQL's own choice, which outlives renames of the column and the freeing of a partition.</summary>
+    public Incidental<string?> NotNullName { get; init; }
 
     /// <summary><c>always</c> or <c>by default</c> for an identity column.</summary>
     public string? Identity { get; init; }

@@ -17,7 +17,8 @@ internal static class ColumnClause
         if (!isTyped && column.Compression is { } compression) parts.Add($"compression {compression}");
         if (!isTyped && column.Collation is { } collation) parts.Add($"collate {collation}");
         parts.AddRange(constraints.Where(IsPrimaryKey));
-        if (column.NotNullConstraint is { } constraint) parts.Add(constraint);
+        if (column.NotNullConstraint is not null || column.NotNullName.Value is not null && column.NotNull)
+            parts.Add($"{(column.NotNullName.Value is { } name ? $"constraint {Identifier.Quote(name)} " : "")}{column.NotNullConstraint ?? "not null"}");
         else if (column.NotNull && column.Identity is null && !constraints.Any(IsPrimaryKey)) parts.Add("not null");
         if (expression is not null) parts.Add($"default {Defaults.DefaultClause.Write(expression, column.Type)}");
         if (column.Identity is not null) parts.Add(Identity(column));

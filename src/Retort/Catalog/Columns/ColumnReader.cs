@@ -14,6 +14,7 @@ internal sealed class ColumnReader() : ObjectReader("Catalog/Columns/Column")
         Collation = row.TextOrNull("collation"),
         NotNull = row.Flag("not_null"),
         NotNullConstraint = NotNullConstraint(row),
+        NotNullName = new(NotNullName(row)),
         Identity = row.TextOrNull("identity"),
         IdentitySettings = row.TextOrNull("identity_type") is null ? null : SequenceReader.Settings(row, "identity_"),
         Generated = row.TextOrNull("generated") is { } expression ? SqlText.LowerCase(expression) : null,
@@ -27,12 +28,14 @@ internal sealed class ColumnReader() : ObjectReader("Catalog/Columns/Column")
         Inherited = new(row.Flag("inherited")),
     };
 
-    /// <summary>What cannot be told from <c>not null</c> alone: a chosen name, NO INHERIT, NOT VALID.</summary>
+    /// <summary>What cannot be told from <c>not null</c> alone: NO INHERIT, NOT VALID.</summary>
     private static string? NotNullConstraint(CatalogRow row)
     {
-        if (row.TextOrNull("not_null_name") is not { } name) return null;
-        var chosen = name != GeneratedName.Of(row.Text("table_name"), row.Text("name"), "not_null");
-        var text = $"{(chosen ? $"constraint {Identifier.Quote(name)} " : "")}not null{(row.Flag("not_null_local") ? " no inherit" : "")}{(row.Flag("not_null_valid") ? "" : " not valid")}";
+        if (row.TextOrNull("not_null_name") is null) return null;
+        var text = $"not null{(row.Flag("not_null_local") ? " no inherit" : "")}{(row.Flag("not_null_valid") ? "" : " not valid")}";
         return text == "not null" ? null : text;
     }
+
+    private static string? NotNullName(CatalogRow row) => row.TextOrNull("not_null_name") is { } name
+        && name != GeneratedName.Of(row.Text("table_name"), row.Text("name"), "not_null") ? name : null;
 }
