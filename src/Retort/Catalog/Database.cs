@@ -5,14 +5,18 @@ namespace Retort.Catalog;
 /// <summary>An immutable picture of what a database contains.</summary>
 public sealed class Database
 {
-    private readonly FrozenDictionary<ObjectId, DatabaseObject> objects;
-    private readonly Lazy<ILookup<ObjectId, Inheritance.TableInheritance>> bonds;
+    private readonly Dictionary<ObjectId, DatabaseObject> objects;
+    private readonly Lazy<ILookup<ObjectId, DatabaseObject>> parts;
+    private readonly Lazy<ILookup<ObjectId, DatabaseObject>> dependents;
 
     /// <summary>A database of the given objects; their identities must be distinct.</summary>
     public Database(IEnumerable<DatabaseObject> objects, int serverVersion = 0, string schema = "public", ValueList<string> notModelled = default)
     {
-        this.objects = objects.ToFrozenDictionary(item => item.Id);
-        bonds = new(() => this.objects.Values.OfType<Inheritance.TableInheritance>().ToLookup(bond => bond.Container!.Value));
+        Objects = [.. objects];
+        this.objects = new(Objects.Count);
+        foreach (var item in Objects) this.objects.Add(item.Id, item);
+        parts = new(() => Objects.Where(item => item.Container is not null).ToLookup(item => item.Container!.Value));
+        dependents = new(() => Objects.SelectMany(item => item.DependsOn.Value, (item, dependency) => (item, dependency.On)).ToLookup(pair => pair.On, pair => pair.item));
         (ServerVersion, Schema, NotModelled) = (serverVersion, schema, notModelled);
     }
 
@@ -50,13 +54,19 @@ public sealed class Database
         letter is null ? 0 : BuiltInPrivileges.GetValueOrDefault(letter).Count(one => one.Grantee.Length == 0);
 
     /// <summary>Every object, in no particular order.</summary>
-    public IReadOnlyList<DatabaseObject> Objects => objects.Values;
+    public IReadOnlyList<DatabaseObject> Objects { get; }
 
     /// <summary>The object of an identity, or null.</summary>
     public DatabaseObject? this[ObjectId id] => objects.GetValueOrDefault(id);
 
+    /// <summary>The parts of an object: the columns, constraints and indexes of a table.</summary>
+    internal IEnumerable<DatabaseObject> PartsOf(ObjectId container) => parts.Value[container];
+
+    /// <summary>What depends on an object, in one step.</summary>
+    internal IEnumerable<DatabaseObject> DependentsOf(ObjectId on) => dependents.Value[on];
+
     /// <summary>The bonds of a table to its parents.</summary>
-    internal IEnumerable<Inheritance.TableInheritance> BondsOf(ObjectId table) => bonds.Value[table];
+    internal IEnumerable<Inheritance.TableInheritance> BondsOf(ObjectId table) => PartsOf(table).OfType<Inheritance.TableInheritance>();
 
     /// <summary>Whether it holds an object of that identity.</summary>
     public bool Contains(ObjectId id) => objects.ContainsKey(id);

@@ -7,6 +7,8 @@ namespace Retort.Catalog;
 /// </remarks>
 public abstract record DatabaseObject
 {
+    private Incidental<ValueList<Dependency>> dependsOn;
+
     /// <summary>What names it.</summary>
     public required ObjectId Id { get; init; }
 
@@ -26,14 +28,20 @@ public abstract record DatabaseObject
     public ValueList<string> Extensions { get; init; }
 
     /// <summary>What must exist before it.</summary>
-    public Incidental<ValueList<Dependency>> DependsOn { get; init; }
+    public Incidental<ValueList<Dependency>> DependsOn { get => dependsOn; init => dependsOn = value; }
 
     /// <summary>Where it stands among its siblings (a column's number); the order of statements follows it.</summary>
     public Incidental<int> Position { get; init; }
+
+    /// <summary>Whether <see cref="NeedsPart"/> can ever be true.</summary>
+    internal virtual bool NeedsParts => false;
 
     /// <summary>Whether it needs a part of what it depends on: the columns of a table, where <c>pg_depend</c> speaks only of the table.</summary>
     internal virtual bool NeedsPart(DatabaseObject part) => false;
 
     /// <summary>The table, view or other object of which it is a part; null for what stands alone.</summary>
     public virtual ObjectId? Container => null;
+
+    /// <summary>Gives an object that is being read, and that nobody has seen yet, what it depends on: that is known only when all are read.</summary>
+    internal void Settle(ValueList<Dependency> dependencies) => dependsOn = new(dependencies);
 }

@@ -26,6 +26,9 @@ public readonly record struct ObjectId(ObjectKind Kind, string Schema, string Na
 
     private string Qualify(string name) => Schema.Length == 0 ? Identifier.Quote(name) : Identifier.Quote(Schema, name);
 
+    /// <summary>Without the arguments: few objects differ in them alone.</summary>
+    public override int GetHashCode() => HashCode.Combine(Kind, Schema, Table, Name);
+
     /// <summary>By kind in the order of <see cref="ObjectKinds.All"/>, then by name.</summary>
     public int CompareTo(ObjectId other)
     {

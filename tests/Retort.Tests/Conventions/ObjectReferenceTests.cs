@@ -11,7 +11,7 @@ namespace Retort.Tests.Conventions;
 public sealed partial class ObjectReferenceTests
 {
     private const string Page = "docs/reference/objects.md";
-    private static readonly string[] Facets = ["owner", "comment", "privileges", "labels", "extensions"];
+    private static readonly string[] Facets = ["owner", "privileges"];
 
     [Fact]
     public void The_reference_of_kinds_is_what_the_code_does()
@@ -21,8 +21,10 @@ public sealed partial class ObjectReferenceTests
 
             Every kind of object that Retort reads, compares and writes, in the order in which objects are created. The kinds' names are those that `include` and `exclude` in
             `retort.json` take. What is made again is dropped and created together with everything that depends on it, with owners, privileges, comments and options; nothing
-            is dropped with CASCADE, and a change that would lose rows is refused. Owners, comments, privileges, security labels and extensions that an object depends on
-            are always changed in place.
+            is dropped with CASCADE, and a change that would lose rows is refused.
+
+            Comments, security labels and the extensions with which an object goes are compared too, of every kind that PostgreSQL lets have them
+            ([Facet](../../src/Retort/Catalog/Reflection/Facet.sql) reads them all). They, owners and privileges are always changed in place.
 
             Rows of tables that `referenceData` names are compared too, by the primary key: {ObjectKinds.Row.Ddl.Reference.InPlace} are changed in place.
 
@@ -62,14 +64,14 @@ public sealed partial class ObjectReferenceTests
     private static IEnumerable<string> Cells(ObjectKind kind) =>
         [kind.Name, string.Join(", ", Queries(kind).Select(Link)), string.Join(", ", Compared(kind)), kind.Ddl.Reference.InPlace, kind.Ddl.Reference.Again];
 
-    /// <summary>The properties of the record that take part in equality, and those that every kind may have where the query gives them.</summary>
+    /// <summary>The properties of the record that take part in equality, and owner and privileges where the query gives them.</summary>
     private static IEnumerable<string> Compared(ObjectKind kind)
     {
         var query = CatalogQuery.Text(kind.Reader.Query, 18);
         return RecordOf(kind).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(property => property.CanWrite && !(property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(Incidental<>)))
             .Select(property => Words(property.Name))
-            .Concat(Facets.Where(facet => Regex.IsMatch(query, $@"\bas {facet}\b")).Select(facet => facet == "labels" ? "security labels" : facet));
+            .Concat(Facets.Where(facet => Regex.IsMatch(query, $@"\bas {facet}\b")));
     }
 
     /// <summary><c>IsLogged</c> as <c>logged</c>, <c>PartitionKey</c> as <c>partition key</c>.</summary>

@@ -6,17 +6,11 @@ select
   p.proname as name,
   array(select format_type(t.oid, null) from unnest(p.proargtypes) with ordinality t (oid, place) order by t.place) as input_types,
   pg_get_userbyid(p.proowner) as owner,
-  obj_description(p.oid, 'pg_proc') as comment,
   case when p.proacl is not null then array(
     select case when x.grantee = p.proowner then '' when x.grantee = 0 then 'public' else pg_get_userbyid(x.grantee) end
       || chr(9) || lower(x.privilege_type) || chr(9) || x.is_grantable
     from aclexplode(p.proacl) x
   ) end as privileges,
-  (
-    select array_agg(s.provider || ': ' || s.label order by 1)
-    from pg_seclabel s
-    where s.classoid = 'pg_proc'::regclass and s.objoid = p.oid
-  ) as labels,
   -- an asterisk stands for no argument at all
   coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*') as arguments,
   coalesce(nullif(pg_get_function_identity_arguments(p.oid), ''), '*') as identity_arguments,

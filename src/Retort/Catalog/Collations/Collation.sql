@@ -10,8 +10,7 @@ select
   case when c.collctype <> c.collcollate then c.collctype end as character_type,
   c.collisdeterministic as deterministic,
   to_jsonb(c) ->> 'collicurules' as rules,
-  pg_get_userbyid(c.collowner) as owner,
-  obj_description(c.oid, 'pg_collation') as comment
+  pg_get_userbyid(c.collowner) as owner
 from pg_collation c
 join pg_namespace n on n.oid = c.collnamespace
 where c.collencoding in (-1, (select d.encoding from pg_database d where d.datname = current_database()))

@@ -7,7 +7,6 @@ select
   n.nspname as schema,
   c.relname as table_name,
   a.attname as name,
-  col_description(c.oid, a.attnum) as comment,
   pg_get_userbyid(c.relowner) as table_owner,
   case when a.attacl is not null then array(
     select case when x.grantee = c.relowner then '' when x.grantee = 0 then 'public' else pg_get_userbyid(x.grantee) end
@@ -15,11 +14,6 @@ select
     from aclexplode(a.attacl) x
     order by 1
   ) end as privileges,
-  (
-    select array_agg(l.provider || ': ' || l.label order by 1)
-    from pg_seclabel l
-    where l.classoid = 'pg_class'::regclass and l.objoid = c.oid and l.objsubid = a.attnum
-  ) as labels,
   format_type(a.atttypid, a.atttypmod) as type,
   case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text end as collation,
   a.attnotnull as not_null,
@@ -41,20 +35,20 @@ select
     case a.attstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end
   end as storage,
   case t.typstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end as usual_storage,
-  -- attcompression exists since PostgreSQL 14: before, the name is found one level up, in "missing"
-  case when a.attstorage <> 'p' then
-    case (select attcompression from pg_attribute x where x.attrelid = a.attrelid and x.attnum = a.attnum) when 'p' then 'pglz' when 'l' then 'lz4' end
-  end as compression,
+  case when a.attstorage <> 'p' then case a.compression when 'p' then 'pglz' when 'l' then 'lz4' end end as compression,
   -- null since PostgreSQL 17, -1 before
   nullif(a.attstattarget, -1)::int as statistics,
   -- pg_attver is the server's own bookkeeping in recent minor releases; pg_dump leaves it out too
-  (select array_agg(o order by o) from unnest(a.attoptions) o where o not like 'pg_attver=%') as options,
+  case when a.attoptions is not null then
+    (select array_agg(o order by o) from unnest(a.attoptions) o where o not like 'pg_attver=%')
+  end as options,
   a.attfdwoptions as server_options,
   not a.attislocal as inherited
 from (select ''::"char" as attcompression) missing
 cross join pg_class c
 join pg_namespace n on n.oid = c.relnamespace
-join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+-- attcompression exists since PostgreSQL 14: before, the name is found one level up, in "missing"
+join lateral (select x.*, attcompression as compression from pg_attribute x) a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
 join pg_type t on t.oid = a.atttypid
 left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum and a.attgenerated <> ''
 -- not-null constraints are rows of pg_constraint since PostgreSQL 18

@@ -54,7 +54,7 @@ internal sealed class ColumnDdl : ObjectDdl<Column>
         database[part.Container!.Value] is Table table ? TableDdl.Head(table) : $"alter table {part.Id.QualifiedTable}";
 
     /// <summary>Whether a table that inherits the column keeps it as its own.</summary>
-    private static bool IsKeptByHeir(Column item, DdlContext context) => context.From.Objects.Any(heir => heir is Column && context.To.Contains(heir.Id) && !context.IsCreated(heir.Id)
+    private static bool IsKeptByHeir(Column item, DdlContext context) => context.From.DependentsOf(item.Id).Any(heir => heir is Column && context.To.Contains(heir.Id) && !context.IsCreated(heir.Id)
         && heir.DependsOn.Value.Any(dependency => dependency.ThroughBond && dependency.On == item.Id) && Bonds.IsBound(heir.Container!.Value, context));
 
     /// <summary>Rows that exist need a value before null can be refused; only a person knows it.</summary>

@@ -1,7 +1,7 @@
--- The composite types that stand alone. Their address is that of the relation behind them, as for the row type of a table.
+-- The composite types that stand alone.
 select
-  'pg_class'::regclass::oid as class,
-  t.typrelid as oid,
+  'pg_type'::regclass::oid as class,
+  t.oid,
   n.nspname as schema,
   t.typname as name,
   coalesce(a.names, '{}') as names,
@@ -9,14 +9,12 @@ select
   coalesce(a.collations, '{}') as collations,
   coalesce(a.comments, '{}') as comments,
   pg_get_userbyid(t.typowner) as owner,
-  obj_description(t.oid, 'pg_type') as comment,
   case when t.typacl is not null then array(
     select case when a.grantee = t.typowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
       || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable
     from aclexplode(t.typacl) a
     order by 1
-  ) end as privileges,
-  array(select seal.provider || ': ' || seal.label from pg_seclabel seal where seal.classoid = 'pg_type'::regclass and seal.objoid = t.oid and seal.objsubid = 0 order by 1) as labels
+  ) end as privileges
 from pg_type t
 join pg_class c on c.oid = t.typrelid and c.relkind = 'c'
 join pg_namespace n on n.oid = t.typnamespace

@@ -6,14 +6,15 @@ select
   n.nspname as schema,
   c.relname as table_name,
   k.conname as name,
-  obj_description(k.oid, 'pg_constraint') as comment,
   k.contype::text as type,
   pg_get_constraintdef(k.oid, true) as definition,
   k.convalidated as valid,
-  (
-    select array_agg(a.attname::text order by u.place)
+  array(
+    select (select a.attname::text from pg_attribute a where a.attrelid = k.conrelid and a.attnum = u.number)
     from unnest(k.conkey) with ordinality u (number, place)
-    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.number
+    -- an expression of an exclusion has the number 0
+    where u.number <> 0
+    order by u.place
   ) as columns,
   i.reloptions as options,
   s.spcname as tablespace,

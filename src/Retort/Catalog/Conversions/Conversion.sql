@@ -8,8 +8,7 @@ select
   pg_encoding_to_char(c.contoencoding) as destination,
   c.conproc::regprocedure::text as function,
   c.condefault as is_default,
-  pg_get_userbyid(c.conowner) as owner,
-  obj_description(c.oid, 'pg_conversion') as comment
+  pg_get_userbyid(c.conowner) as owner
 from pg_conversion c
 join pg_namespace n on n.oid = c.connamespace
 where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')

@@ -6,8 +6,7 @@ select
   t.typname as domain,
   c.conname as name,
   pg_get_expr(c.conbin, 0, true) as expression,
-  c.convalidated as valid,
-  obj_description(c.oid, 'pg_constraint') as comment
+  c.convalidated as valid
 from pg_constraint c
 join pg_type t on t.oid = c.contypid
 join pg_namespace n on n.oid = t.typnamespace

@@ -28,8 +28,8 @@ internal sealed class DomainDdl : TypeDdl<Domain>
     private static string? By(Domain from, Domain to) => Conversion.Using("value", from.BaseType, to.BaseType).Length == 0 ? null : "text";
 
     /// <summary>The constraints that the new domain brings along: PostgreSQL adds none to a domain inside arrays.</summary>
-    private static IEnumerable<string> Constraints(Domain item, DdlContext context) => context.To.Objects.OfType<DomainConstraint>()
-        .Where(constraint => constraint.Container == item.Id && DomainConstraintDdl.IsSelfContained(constraint)).OrderBy(constraint => constraint.Id).Select(DomainConstraintDdl.Define);
+    private static IEnumerable<string> Constraints(Domain item, DdlContext context) => context.To.PartsOf(item.Id).OfType<DomainConstraint>()
+        .Where(constraint => DomainConstraintDdl.IsSelfContained(constraint)).OrderBy(constraint => constraint.Id).Select(DomainConstraintDdl.Define);
 
     private static Statement Create(Domain item, IEnumerable<string> constraints)
     {

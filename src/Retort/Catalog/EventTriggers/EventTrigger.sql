@@ -4,12 +4,6 @@ select
   t.oid,
   t.evtname as name,
   pg_get_userbyid(t.evtowner) as owner,
-  obj_description(t.oid, 'pg_event_trigger') as comment,
-  (
-    select array_agg(s.provider || ': ' || s.label order by 1)
-    from pg_seclabel s
-    where s.classoid = 'pg_event_trigger'::regclass and s.objoid = t.oid
-  ) as labels,
   t.evtevent as event,
   t.evttags as tags,
   t.evtfoid::oid::regprocedure::text as function,

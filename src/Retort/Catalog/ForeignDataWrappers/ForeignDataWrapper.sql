@@ -16,7 +16,6 @@ select
     order by 1
   ) as secrets,
   pg_get_userbyid(w.fdwowner) as owner,
-  obj_description(w.oid, 'pg_foreign_data_wrapper') as comment,
   case when w.fdwacl is not null then array(
     select case when a.grantee = w.fdwowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
       || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable

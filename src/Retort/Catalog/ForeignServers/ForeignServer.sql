@@ -17,7 +17,6 @@ select
     order by 1
   ) as secrets,
   pg_get_userbyid(s.srvowner) as owner,
-  obj_description(s.oid, 'pg_foreign_server') as comment,
   case when s.srvacl is not null then array(
     select case when a.grantee = s.srvowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
       || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable

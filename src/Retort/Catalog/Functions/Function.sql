@@ -9,23 +9,11 @@ select
   p.prokind = 'p' as is_procedure,
   p.prokind = 'w' as is_window,
   pg_get_userbyid(p.proowner) as owner,
-  obj_description(p.oid, 'pg_proc') as comment,
   case when p.proacl is not null then array(
     select case when a.grantee = p.proowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
       || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable
     from aclexplode(p.proacl) a
   ) end as privileges,
-  (
-    select array_agg(s.provider || ': ' || s.label order by 1)
-    from pg_seclabel s
-    where s.classoid = 'pg_proc'::regclass and s.objoid = p.oid
-  ) as labels,
-  (
-    select array_agg(x.extname::text order by 1)
-    from pg_depend d
-    join pg_extension x on x.oid = d.refobjid
-    where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.refclassid = 'pg_extension'::regclass and d.deptype = 'x'
-  ) as extensions,
   array(
     select case p.proargmodes[a.place] when 'o' then 'out' when 'b' then 'inout' when 'v' then 'variadic' when 't' then 'table' else '' end
     from generate_subscripts(coalesce(p.proallargtypes, p.proargtypes::oid[]), 1) with ordinality a (subscript, place)

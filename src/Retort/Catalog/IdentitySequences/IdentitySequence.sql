@@ -8,17 +8,11 @@ select
   a.attname as column_name,
   c.relname as name,
   pg_get_userbyid(c.relowner) as owner,
-  obj_description(c.oid, 'pg_class') as comment,
   case when c.relacl is not null then array(
     select case when x.grantee = c.relowner then '' when x.grantee = 0 then 'public' else pg_get_userbyid(x.grantee) end
       || chr(9) || lower(x.privilege_type) || chr(9) || x.is_grantable
     from aclexplode(c.relacl) x
-  ) end as privileges,
-  (
-    select array_agg(l.provider || ': ' || l.label order by 1)
-    from pg_seclabel l
-    where l.classoid = 'pg_class'::regclass and l.objoid = c.oid and l.objsubid = 0
-  ) as labels
+  ) end as privileges
 from pg_depend d
 join pg_class c on c.oid = d.objid and c.relkind = 'S'
 join pg_class t on t.oid = d.refobjid

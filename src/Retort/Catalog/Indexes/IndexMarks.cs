@@ -16,7 +16,7 @@ internal static class IndexMarks
     public static IEnumerable<Statement> Change(
         DatabaseObject index, (bool Clustered, bool ReplicaIdentity) from, (bool Clustered, bool ReplicaIdentity) to, DdlContext context)
     {
-        if (from.Clustered && !to.Clustered && !context.To.Objects.Any(other => other.Container == index.Container && IsClustered(other)))
+        if (from.Clustered && !to.Clustered && !context.To.PartsOf(index.Container!.Value).Any(IsClustered))
             yield return new($"alter table {index.Id.QualifiedTable} set without cluster");
         foreach (var statement in Write(index.Id, to.Clustered && !from.Clustered, to.ReplicaIdentity && !from.ReplicaIdentity)) yield return statement;
     }

@@ -36,8 +36,8 @@ internal static class PartitionIndex
     private static Statement Attach(DatabaseObject part, string parentIndex) => new($"alter index {parentIndex} attach partition {part.Id.QualifiedName}");
 
     /// <summary>The parent's index when it serves no constraint: it depends on the key that it takes in.</summary>
-    private static ObjectId? IndexOfParent(DatabaseObject part, string parentIndex, Database database) => database.Objects
-        .FirstOrDefault(item => item is TableIndex && item.Id.QualifiedName == parentIndex && item.DependsOn.Value.Any(dependency => dependency.On == part.Id))?.Id;
+    private static ObjectId? IndexOfParent(DatabaseObject part, string parentIndex, Database database) => database.DependentsOf(part.Id)
+        .FirstOrDefault(item => item is TableIndex && item.Id.QualifiedName == parentIndex)?.Id;
 
     private static DatabaseObject? Parent(DatabaseObject part, string parentIndex, Database database) => part.DependsOn.Value
         .Select(dependency => database[dependency.On]).FirstOrDefault(item => item is TableIndex or Constraint && item.Id.QualifiedName == parentIndex);
@@ -46,7 +46,7 @@ internal static class PartitionIndex
     {
         var first = part is TableIndex index ? index.GeneratedName.Value : ConstraintClause.GeneratedName((Constraint)part);
         // Of several parts that would get one name, PostgreSQL numbers all but the first.
-        var rivals = context.To.Objects.Where(other => other.Container == part.Container && (other as TableIndex)?.GeneratedName.Value == first && ((TableIndex)other).ParentIndex is not null)
+        var rivals = context.To.PartsOf(part.Container!.Value).Where(other => (other as TableIndex)?.GeneratedName.Value == first && ((TableIndex)other).ParentIndex is not null)
             .OrderBy(other => other.Id.Name).ToList();
         var place = rivals.FindIndex(other => other.Id == part.Id);
         return place > 0 ? $"{first}{place}" : first;

@@ -5,30 +5,31 @@ select
   n.nspname as schema,
   c.relname as table_name,
   i.relname as name,
-  obj_description(i.oid, 'pg_class') as comment,
   x.indisunique as is_unique,
   x.indisvalid as valid,
   -- what stands behind "create [unique] index name on [only] table ", whose length is known
   right(d.text, -length(d.head)) as definition,
-  (
+  case when i.reloptions is not null then (
     select ' WITH (' || string_agg(quote_ident(o.name) || '=' || case when quote_ident(o.value) = o.value then o.value else quote_literal(o.value) end, ', ' order by o.place) || ')'
     from (
       select split_part(u.text, '=', 1) as name, substr(u.text, strpos(u.text, '=') + 1) as value, u.place
       from unnest(i.reloptions) with ordinality u (text, place)
     ) o
-  ) as with_clause,
+  ) end as with_clause,
   i.reloptions as options,
   s.spcname as tablespace,
-  (
-    select array_agg(a.attnum || '=' || a.attstattarget order by a.attnum)
+  -- only expressions can have a target
+  case when x.indexprs is not null then array(
+    select a.attnum || '=' || a.attstattarget
     from pg_attribute a
     where a.attrelid = i.oid and a.attstattarget >= 0
-  ) as statistics,
+    order by a.attnum
+  ) end as statistics,
   x.indisclustered as clustered,
   x.indisreplident as replica_identity,
   h.inhparent::regclass::text as parent_index,
   -- the names that PostgreSQL puts into a generated name: of the columns, "expr" for an expression
-  (select array_agg(a.attname::text order by a.attnum) from pg_attribute a where a.attrelid = i.oid) as column_names,
+  array(select a.attname::text from pg_attribute a where a.attrelid = i.oid order by a.attnum) as column_names,
   c.relkind = 'm' as on_view
 from pg_index x
 join pg_class i on i.oid = x.indexrelid

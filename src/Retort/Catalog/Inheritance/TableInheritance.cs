@@ -11,6 +11,8 @@ public sealed record TableInheritance : DatabaseObject
     public override ObjectId? Container => new(ObjectKinds.Table, Id.Schema, Id.Table!);
 
     /// <summary>A table is bound when it has the columns and the checks that the parent demands.</summary>
+    internal override bool NeedsParts => true;
+
     internal override bool NeedsPart(DatabaseObject part) => part is Columns.Column or Constraints.Constraint { Type: Constraints.ConstraintType.Check };
 
     /// <summary>The parent, as SQL writes it.</summary>

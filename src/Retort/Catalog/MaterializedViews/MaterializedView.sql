@@ -5,23 +5,11 @@ select
   n.nspname as schema,
   c.relname as name,
   pg_get_userbyid(c.relowner) as owner,
-  obj_description(c.oid, 'pg_class') as comment,
   case when c.relacl is not null then array(
     select case when a.grantee = c.relowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
       || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable
     from aclexplode(c.relacl) a
   ) end as privileges,
-  (
-    select array_agg(s.provider || ': ' || s.label order by 1)
-    from pg_seclabel s
-    where s.classoid = 'pg_class'::regclass and s.objoid = c.oid and s.objsubid = 0
-  ) as labels,
-  (
-    select array_agg(x.extname::text order by 1)
-    from pg_depend d
-    join pg_extension x on x.oid = d.refobjid
-    where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.refclassid = 'pg_extension'::regclass and d.deptype = 'x'
-  ) as extensions,
   array(
     select unnest(c.reloptions)
     union all

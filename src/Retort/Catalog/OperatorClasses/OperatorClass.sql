@@ -13,8 +13,7 @@ select
   coalesce(o.definitions, '{}') as operators,
   coalesce(p.slots, '{}') as function_slots,
   coalesce(p.definitions, '{}') as functions,
-  pg_get_userbyid(c.opcowner) as owner,
-  obj_description(c.oid, 'pg_opclass') as comment
+  pg_get_userbyid(c.opcowner) as owner
 from pg_opclass c
 join pg_namespace n on n.oid = c.opcnamespace
 join pg_am m on m.oid = c.opcmethod

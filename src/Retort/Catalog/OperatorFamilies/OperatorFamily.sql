@@ -9,8 +9,7 @@ select
   coalesce(o.definitions, '{}') as operators,
   coalesce(p.slots, '{}') as function_slots,
   coalesce(p.definitions, '{}') as functions,
-  pg_get_userbyid(f.opfowner) as owner,
-  obj_description(f.oid, 'pg_opfamily') as comment
+  pg_get_userbyid(f.opfowner) as owner
 from pg_opfamily f
 join pg_namespace n on n.oid = f.opfnamespace
 join pg_am m on m.oid = f.opfmethod

@@ -18,8 +18,7 @@ select
     where s.oid in (o.oprcom, o.oprnegate) and s.oprcode = 0
     order by 1
   ) as shells,
-  pg_get_userbyid(o.oprowner) as owner,
-  obj_description(o.oid, 'pg_operator') as comment
+  pg_get_userbyid(o.oprowner) as owner
 from pg_operator o
 join pg_namespace n on n.oid = o.oprnamespace
 left join pg_operator c on c.oid = o.oprcom

@@ -5,7 +5,6 @@ select
   n.nspname as schema,
   c.relname as relation,
   p.polname as name,
-  obj_description(p.oid, 'pg_policy') as comment,
   p.polpermissive as is_permissive,
   case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end as command,
   array(

@@ -13,8 +13,6 @@ select
   ) as publish,
   p.pubviaroot as via_root,
   case to_jsonb(p) ->> 'pubgencols' when 's' then 'stored' end as generated_columns,
-  pg_get_userbyid(p.pubowner) as owner,
-  obj_description(p.oid, 'pg_publication') as comment,
-  array(select seal.provider || ': ' || seal.label from pg_seclabel seal where seal.classoid = 'pg_publication'::regclass and seal.objoid = p.oid and seal.objsubid = 0 order by 1) as labels
+  pg_get_userbyid(p.pubowner) as owner
 from pg_publication p
 where not exists (select from pg_depend e where e.classid = 'pg_publication'::regclass and e.objid = p.oid and e.deptype = 'e')

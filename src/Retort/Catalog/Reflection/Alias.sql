@@ -2,9 +2,15 @@
 -- class, oid, sub -> class, oid, sub
 
 -- the row type of a relation -> the relation
-select 'pg_type'::regclass::oid, t.oid, 0, 'pg_class'::regclass::oid, t.typrelid, 0
-from pg_type t
-where t.typrelid <> 0 and t.oid >= 16384
+select 'pg_type'::regclass::oid, c.reltype, 0, 'pg_class'::regclass::oid, c.oid, 0
+from pg_class c
+where c.reltype <> 0 and c.relkind <> 'c' and c.oid >= 16384
+
+union all
+-- the relation behind a composite type that stands alone -> the type
+select 'pg_class'::regclass::oid, c.oid, 0, 'pg_type'::regclass::oid, c.reltype, 0
+from pg_class c
+where c.relkind = 'c' and c.oid >= 16384
 
 union all
 -- an array type -> its element type

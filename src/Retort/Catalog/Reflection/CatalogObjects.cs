@@ -5,12 +5,13 @@ namespace Retort.Catalog.Reflection;
 /// <summary>The objects of one reflection while it is going on: here their addresses are still known, to turn dependencies into names.</summary>
 internal sealed class CatalogObjects(string schema)
 {
+    private readonly StringPool strings = new();
     private readonly Dictionary<string, ValueList<Privilege>> builtInPrivileges = [];
+    private readonly Dictionary<CatalogAddress, ObjectFacets> facets = [];
     private readonly List<DatabaseObject> objects = [];
-    private readonly List<CatalogAddress> addresses = [];
-    private readonly Dictionary<CatalogAddress, ObjectId> ids = [];
+    private readonly Dictionary<CatalogAddress, int> places = [];
     private readonly Dictionary<CatalogAddress, CatalogAddress> aliases = [];
-    private readonly Dictionary<ObjectId, List<Dependency>> dependencies = [];
+    private readonly List<DependencyRow> dependencies = [];
 
     /// <summary>PostgreSQL's own privileges on new objects, by the letter of <c>acldefault()</c>.</summary>
     public IReadOnlyDictionary<string, ValueList<Privilege>> BuiltInPrivileges => builtInPrivileges;
@@ -22,18 +23,26 @@ internal sealed class CatalogObjects(string schema)
             builtInPrivileges[reader.GetString(0)] = Privilege.Read(reader.GetFieldValue<string[]>(1));
     }
 
+    /// <summary>Reads comments, labels and extensions of all objects; must come before any object is read.</summary>
+    public async Task ReadFacetsAsync(NpgsqlDataReader reader, CancellationToken cancellation)
+    {
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            var address = Address(reader, 0);
+            facets[address] = facets.GetValueOrDefault(address).With(reader.GetString(3), reader.GetString(4));
+        }
+    }
+
     /// <summary>Reads every row of the reader's current result as objects of a kind.</summary>
     public async Task ReadAsync(ObjectKind kind, NpgsqlDataReader reader, CancellationToken cancellation)
     {
-        var row = new CatalogRow(reader, schema);
-        var facets = new FacetReader(row, builtInPrivileges);
+        var row = new CatalogRow(reader, schema, strings);
+        var filler = new FacetReader(row, builtInPrivileges);
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
         {
-            var item = facets.Fill(kind.Reader.Read(row));
-            var address = new CatalogAddress(row.Oid("class"), row.Oid("oid"), row.Has("sub") ? row.Number("sub") : 0);
-            objects.Add(item);
-            addresses.Add(address);
-            ids[address] = item.Id;
+            var address = row.Address();
+            places[address] = objects.Count;
+            objects.Add(filler.Fill(kind.Reader.Read(row), facets.GetValueOrDefault(address)));
         }
     }
 
@@ -47,44 +56,29 @@ internal sealed class CatalogObjects(string schema)
     public async Task ReadDependenciesAsync(NpgsqlDataReader reader, CancellationToken cancellation)
     {
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-        {
-            if (Find(Address(reader, 0)) is not { } dependent || Find(Address(reader, 3)) is not { } on || dependent == on) continue;
-            // A partition's key that serves a plain index of the parent is made first, and the parent's index takes it in.
-            if (dependent.Kind == ObjectKinds.Constraint && on.Kind == ObjectKinds.Index && reader.GetBoolean(7)) Add(on, new Dependency(dependent, GoesWith: false));
-            else Add(dependent, new Dependency(on, reader.GetBoolean(6), reader.GetBoolean(7)));
-        }
+            if (Find(Address(reader, 0)) is { } dependent && Find(Address(reader, 3)) is { } on && dependent != on)
+                dependencies.Add(Directed(dependent, on, reader.GetBoolean(6), reader.GetBoolean(7)));
     }
 
-    private void Add(ObjectId dependent, Dependency dependency)
-    {
-        if (!dependencies.TryGetValue(dependent, out var list)) dependencies[dependent] = list = [];
-        list.Add(dependency);
-    }
+    /// <summary>A partition's key that serves a plain index of the parent is made first, and the parent's index takes it in.</summary>
+    private DependencyRow Directed(int dependent, int on, bool goesWith, bool throughBond) =>
+        throughBond && objects[dependent].Id.Kind == ObjectKinds.Constraint && objects[on].Id.Kind == ObjectKinds.Index
+            ? new(on, dependent, GoesWith: false, ThroughBond: false)
+            : new(dependent, on, goesWith, throughBond);
 
     /// <summary>The objects, each with what it depends on: what <c>pg_depend</c> says, its schema and its container.</summary>
-    public IEnumerable<DatabaseObject> Finish()
+    public List<DatabaseObject> Finish()
     {
-        var parts = objects.Where(item => item.Container is not null).ToLookup(item => item.Container!.Value);
-        foreach (var item in objects)
-        {
-            var list = dependencies.GetValueOrDefault(item.Id) ?? [];
-            list.AddRange(list.SelectMany(dependency => parts[dependency.On]).Where(item.NeedsPart).Select(part => new Dependency(part.Id, GoesWith: false)).ToList());
-            if (item.Id.Schema.Length > 0) list.Add(new Dependency(new ObjectId(ObjectKinds.Schema, "", item.Id.Schema), GoesWith: false));
-            if (item.Container is { } container) list.Add(new Dependency(container, GoesWith: true));
-            yield return item with { DependsOn = new(Merge(list)) };
-        }
+        new DependencyMerger(objects).Fill(dependencies);
+        return objects;
     }
 
-    /// <summary>One dependency for each object; it goes with it when any row says so.</summary>
-    private static ValueList<Dependency> Merge(List<Dependency> list) =>
-        list.Count == 1 ? [list[0]] : list.GroupBy(one => one.On).Select(same => new Dependency(same.Key, same.Any(one => one.GoesWith), same.All(one => one.ThroughBond || !one.GoesWith))).ToValueList();
-
-    private ObjectId? Find(CatalogAddress address)
+    private int? Find(CatalogAddress address)
     {
         // A chain of aliases is short: array type -> row type -> table.
         for (var hops = 0; hops < 5; hops++)
         {
-            if (ids.TryGetValue(address, out var id)) return id;
+            if (places.TryGetValue(address, out var place)) return place;
             if (aliases.TryGetValue(address, out var next)) address = next;
             else if (address.Sub != 0) address = address.Whole;
             else return null;

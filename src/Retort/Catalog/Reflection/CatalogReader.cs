@@ -19,6 +19,7 @@ internal static class CatalogReader
         foreach (var setting in Settings(schema)) Add(batch, setting);
         Add(batch, "select current_user");
         Add(batch, CatalogQuery.Text("Catalog/Privileges/BuiltInPrivilege", version));
+        Add(batch, CatalogQuery.Text("Catalog/Reflection/Facet", version));
         foreach (var kind in ObjectKinds.All) Add(batch, CatalogQuery.Text(kind.Reader.Query, version));
         Add(batch, CatalogQuery.Text("Catalog/Reflection/Alias", version));
         Add(batch, CatalogQuery.Text("Catalog/Reflection/Dependency", version));
@@ -30,6 +31,8 @@ internal static class CatalogReader
         var role = reader.GetString(0);
         await reader.NextResultAsync(cancellation).ConfigureAwait(false);
         await found.ReadBuiltInPrivilegesAsync(reader, cancellation).ConfigureAwait(false);
+        await reader.NextResultAsync(cancellation).ConfigureAwait(false);
+        await found.ReadFacetsAsync(reader, cancellation).ConfigureAwait(false);
         await reader.NextResultAsync(cancellation).ConfigureAwait(false);
         foreach (var kind in ObjectKinds.All)
         {
@@ -50,6 +53,8 @@ internal static class CatalogReader
     [
         "set transaction read only",
         $"set local search_path = {Sql.Identifier.Quote(schema)}",
+        // Whole-database queries look costly to the planner, which would compile each for longer than it runs.
+        "set local jit = off",
         // Constants are printed by these; pg_dump sets them too, and a run works in UTC.
         "set local timezone = 'UTC'",
         "set local datestyle = 'ISO, YMD'",

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Retort.Catalog.Reflection;
 
 /// <summary>One row of a catalog query, its columns read by name.</summary>
-internal sealed class CatalogRow(NpgsqlDataReader reader, string schema)
+internal sealed class CatalogRow(NpgsqlDataReader reader, string schema, StringPool strings)
 {
     private readonly Dictionary<string, int> ordinals =
         Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, StringComparer.Ordinal);
@@ -13,9 +13,12 @@ internal sealed class CatalogRow(NpgsqlDataReader reader, string schema)
 
     public bool Has(string column) => ordinals.ContainsKey(column);
 
-    public string Text(string column) => reader.GetString(ordinals[column]);
+    /// <summary>PostgreSQL's address of the object: every query has it in <c>class</c> and <c>oid</c>, and in <c>sub</c> for a column.</summary>
+    public CatalogAddress Address() => new(Oid("class"), Oid("oid"), Has("sub") ? Number("sub") : 0);
 
-    public string? TextOrNull(string column) => IsNull(column) ? null : reader.GetString(ordinals[column]);
+    public string Text(string column) => strings.Intern(reader.GetString(ordinals[column]));
+
+    public string? TextOrNull(string column) => IsNull(column) ? null : Text(column);
 
     /// <summary>The name of a function that the column holds as <c>regprocedure</c> prints it.</summary>
     public string Function(string column) => PrintedSql.WithoutArguments(Text(column));
@@ -23,7 +26,7 @@ internal sealed class CatalogRow(NpgsqlDataReader reader, string schema)
     public string? FunctionOrNull(string column) => TextOrNull(column) is { } function ? PrintedSql.WithoutArguments(function) : null;
 
     /// <summary>A type in its short spelling.</summary>
-    public string? TypeOrNull(string column) => TextOrNull(column) is { } type ? TypeName.Short(type) : null;
+    public string? TypeOrNull(string column) => TextOrNull(column) is { } type ? strings.Intern(TypeName.Short(type)) : null;
 
     public bool Flag(string column) => reader.GetBoolean(ordinals[column]);
 
@@ -35,7 +38,7 @@ internal sealed class CatalogRow(NpgsqlDataReader reader, string schema)
 
     public long? LongOrNull(string column) => IsNull(column) ? null : reader.GetInt64(ordinals[column]);
 
-    public uint Oid(string column) => reader.GetFieldValue<uint>(ordinals[column]);
+    private uint Oid(string column) => reader.GetFieldValue<uint>(ordinals[column]);
 
     /// <summary>The items of a text[]; empty when the column is null.</summary>
     public ValueList<string> Texts(string column) =>

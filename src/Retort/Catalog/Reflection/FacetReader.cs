@@ -1,20 +1,19 @@
 namespace Retort.Catalog.Reflection;
 
-/// <summary>Fills in what objects of any kind may have, from the columns <c>owner</c>, <c>comment</c>, <c>privileges</c>, <c>labels</c>, <c>extensions</c> and <c>position</c> where a query has them.</summary>
+/// <summary>Fills in what objects of any kind may have, by their address and from the columns <c>owner</c>, <c>comment</c>, <c>privileges</c> and <c>position</c> where a query has them.</summary>
 /// <param name="row">The row of the query.</param>
 /// <param name="builtIn">What PostgreSQL grants on new objects: an access list that says the same is as good as none.</param>
 internal sealed class FacetReader(CatalogRow row, IReadOnlyDictionary<string, ValueList<Privilege>> builtIn)
 {
-    private readonly bool hasOwner = row.Has("owner"), hasComment = row.Has("comment"), hasPrivileges = row.Has("privileges"),
-        hasLabels = row.Has("labels"), hasPosition = row.Has("position"), hasExtensions = row.Has("extensions");
+    private readonly bool hasOwner = row.Has("owner"), hasComment = row.Has("comment"), hasPrivileges = row.Has("privileges"), hasPosition = row.Has("position");
 
-    public DatabaseObject Fill(DatabaseObject item) => item with
+    public DatabaseObject Fill(DatabaseObject item, ObjectFacets facets) => item with
     {
         Owner = hasOwner ? row.TextOrNull("owner") : null,
-        Comment = hasComment ? row.TextOrNull("comment") : null,
+        Comment = hasComment ? row.TextOrNull("comment") : facets.Comment,
         Privileges = hasPrivileges && row.TextsOrNull("privileges") is { } texts ? Privileges(item, texts) : null,
-        SecurityLabels = hasLabels ? row.Texts("labels") : [],
-        Extensions = hasExtensions ? row.Texts("extensions") : [],
+        SecurityLabels = facets.Labels,
+        Extensions = facets.Extensions,
         Position = new(hasPosition ? row.Number("position") : 0),
     };
 

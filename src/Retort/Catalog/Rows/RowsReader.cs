@@ -89,7 +89,7 @@ internal static class RowsReader
 
     private static async Task<List<T>> AllAsync<T>(NpgsqlDataReader reader, string schema, Func<CatalogRow, T> read, CancellationToken cancellation)
     {
-        var (row, found) = (new CatalogRow(reader, schema), new List<T>());
+        var (row, found) = (new CatalogRow(reader, schema, new StringPool()), new List<T>());
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) found.Add(read(row));
         await reader.NextResultAsync(cancellation).ConfigureAwait(false);
         return found;

@@ -6,7 +6,6 @@ select
   c.relname as relation,
   c.relkind::text as relation_kind,
   r.rulename as name,
-  obj_description(r.oid, 'pg_rewrite') as comment,
   -- what follows the name
   substr(pg_get_ruledef(r.oid, true), length('CREATE RULE ' || quote_ident(r.rulename) || ' ') + 1) as definition,
   case r.ev_enabled when 'D' then 'disabled' when 'R' then 'replica' when 'A' then 'always' else 'origin' end as enabled

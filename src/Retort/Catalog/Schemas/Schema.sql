@@ -4,7 +4,6 @@ select
   n.oid,
   n.nspname as name,
   pg_get_userbyid(n.nspowner) as owner,
-  obj_description(n.oid, 'pg_namespace') as comment,
   case when n.nspacl is not null then array(
     select case when a.grantee = n.nspowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
       || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable

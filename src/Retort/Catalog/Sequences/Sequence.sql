@@ -5,18 +5,12 @@ select
   n.nspname as schema,
   c.relname as name,
   pg_get_userbyid(c.relowner) as owner,
-  obj_description(c.oid, 'pg_class') as comment,
   case when c.relacl is not null then array(
     select case when a.grantee = c.relowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
       || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable
     from aclexplode(c.relacl) a
     order by 1
   ) end as privileges,
-  (
-    select array_agg(l.provider || ': ' || l.label order by 1)
-    from pg_seclabel l
-    where l.classoid = 'pg_class'::regclass and l.objoid = c.oid and l.objsubid = 0
-  ) as labels,
   s.seqtypid::regtype::text as type,
   s.seqstart as start,
   s.seqincrement as increment,

@@ -19,8 +19,7 @@ select
   ) end as kinds,
   -- -1 (null from PostgreSQL 17 on) stands for the targets of the columns
   nullif(to_jsonb(s) ->> 'stxstattarget', '-1')::int as target,
-  pg_get_userbyid(s.stxowner) as owner,
-  obj_description(s.oid, 'pg_statistic_ext') as comment
+  pg_get_userbyid(s.stxowner) as owner
 from pg_statistic_ext s
 join pg_namespace n on n.oid = s.stxnamespace
 where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')

@@ -13,8 +13,6 @@ select
     'streaming=' || s.substream,
     'disable_on_error=' || s.subdisableonerr
   ] as options,
-  pg_get_userbyid(s.subowner) as owner,
-  obj_description(s.oid, 'pg_subscription') as comment,
-  array(select seal.provider || ': ' || seal.label from pg_seclabel seal where seal.classoid = 'pg_subscription'::regclass and seal.objoid = s.oid and seal.objsubid = 0 order by 1) as labels
+  pg_get_userbyid(s.subowner) as owner
 from pg_subscription s
 where s.subdbid = (select d.oid from pg_database d where d.datname = current_database())

@@ -7,8 +7,7 @@ select
   case when pg_ts_parser_is_visible(p.oid) then '' else quote_ident(p_n.nspname) || '.' end || quote_ident(p.prsname) as parser,
   coalesce(m.tokens, '{}') as tokens,
   coalesce(m.dictionaries, '{}') as dictionaries,
-  pg_get_userbyid(c.cfgowner) as owner,
-  obj_description(c.oid, 'pg_ts_config') as comment
+  pg_get_userbyid(c.cfgowner) as owner
 from pg_ts_config c
 join pg_namespace n on n.oid = c.cfgnamespace
 join pg_ts_parser p on p.oid = c.cfgparser

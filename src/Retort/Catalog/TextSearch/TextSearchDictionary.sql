@@ -6,8 +6,7 @@ select
   d.dictname as name,
   case when pg_ts_template_is_visible(t.oid) then '' else quote_ident(t_n.nspname) || '.' end || quote_ident(t.tmplname) as template,
   d.dictinitoption as options,
-  pg_get_userbyid(d.dictowner) as owner,
-  obj_description(d.oid, 'pg_ts_dict') as comment
+  pg_get_userbyid(d.dictowner) as owner
 from pg_ts_dict d
 join pg_namespace n on n.oid = d.dictnamespace
 join pg_ts_template t on t.oid = d.dicttemplate

@@ -8,8 +8,7 @@ select
   p.prstoken::regprocedure::text as token,
   p.prsend::regprocedure::text as end,
   p.prslextype::regprocedure::text as token_types,
-  case when p.prsheadline <> 0 then p.prsheadline::regprocedure::text end as headline,
-  obj_description(p.oid, 'pg_ts_parser') as comment
+  case when p.prsheadline <> 0 then p.prsheadline::regprocedure::text end as headline
 from pg_ts_parser p
 join pg_namespace n on n.oid = p.prsnamespace
 where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')

@@ -5,8 +5,7 @@ select
   n.nspname as schema,
   t.tmplname as name,
   case when t.tmplinit <> 0 then t.tmplinit::regprocedure::text end as init,
-  t.tmpllexize::regprocedure::text as lexize,
-  obj_description(t.oid, 'pg_ts_template') as comment
+  t.tmpllexize::regprocedure::text as lexize
 from pg_ts_template t
 join pg_namespace n on n.oid = t.tmplnamespace
 where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')

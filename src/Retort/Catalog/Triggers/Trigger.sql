@@ -6,13 +6,6 @@ select
   c.relname as relation,
   c.relkind::text as relation_kind,
   t.tgname as name,
-  obj_description(t.oid, 'pg_trigger') as comment,
-  (
-    select array_agg(x.extname::text order by 1)
-    from pg_depend d
-    join pg_extension x on x.oid = d.refobjid
-    where d.classid = 'pg_trigger'::regclass and d.objid = t.oid and d.refclassid = 'pg_extension'::regclass and d.deptype = 'x'
-  ) as extensions,
   t.tgconstraint <> 0 as is_constraint,
   -- what follows the name
   substr(

@@ -9,31 +9,28 @@ select
   c.relkind = 'm' as is_materialized,
   a.attname as name,
   pg_get_userbyid(c.relowner) as view_owner,
-  col_description(c.oid, a.attnum) as comment,
   case when a.attacl is not null then array(
     select case when x.grantee = c.relowner then '' when x.grantee = 0 then 'public' else pg_get_userbyid(x.grantee) end
       || chr(9) || lower(x.privilege_type) || chr(9) || x.is_grantable
     from aclexplode(a.attacl) x
   ) end as privileges,
-  (
-    select array_agg(s.provider || ': ' || s.label order by 1)
-    from pg_seclabel s
-    where s.classoid = 'pg_class'::regclass and s.objoid = c.oid and s.objsubid = a.attnum
-  ) as labels,
   pg_get_expr(d.adbin, d.adrelid, true) as default_value,
   case when c.relkind = 'm' and a.attstorage <> t.typstorage then
     case a.attstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end
   end as storage,
   case t.typstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end as type_storage,
-  -- attcompression exists since PostgreSQL 14
-  case to_jsonb(a) ->> 'attcompression' when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
+  case a.compression when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
   -- null since PostgreSQL 17, -1 before
   nullif(a.attstattarget, -1)::int as statistics,
   -- pg_attver is the server's own bookkeeping in recent minor releases; pg_dump leaves it out too
-  (select array_agg(o order by o) from unnest(a.attoptions) o where o not like 'pg_attver=%') as options
-from pg_class c
+  case when a.attoptions is not null then
+    (select array_agg(o order by o) from unnest(a.attoptions) o where o not like 'pg_attver=%')
+  end as options
+from (select ''::"char" as attcompression) missing
+cross join pg_class c
 join pg_namespace n on n.oid = c.relnamespace
-join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+-- attcompression exists since PostgreSQL 14: before, the name is found one level up, in "missing"
+join lateral (select x.*, attcompression as compression from pg_attribute x) a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
 join pg_type t on t.oid = a.atttypid
 left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
 where c.relkind in ('v', 'm')
