@@ -16,12 +16,13 @@ internal sealed class RevisionCommand : Verb
     private readonly Option<bool> splice = new("--splice") { Description = "Let --head be a revision that has a child already" };
     private readonly Option<string[]> label = new("--branch-label") { HelpName = "label", Description = "Name of the branch that begins here" };
     private readonly Option<string[]> dependsOn = new("--depends-on") { HelpName = "revision", Description = "Revision that must be applied before, without being a parent" };
+    private readonly Option<string> format = new("--format") { HelpName = "form", Description = "`sql`, or inside a program `csharp` [default: sql]" };
     private readonly Option<string> id = new("--rev-id") { HelpName = "id", Description = "Its id, instead of a random one" };
 
     public RevisionCommand(string name, string description)
         : base(name, description)
     {
-        foreach (var option in (Option[])[message, autogenerate, rename, empty, head, splice, label, dependsOn, id]) Options.Add(option);
+        foreach (var option in (Option[])[message, autogenerate, rename, empty, head, splice, label, dependsOn, format, id]) Options.Add(option);
     }
 
     public override ValueList<string> Examples =>
@@ -50,5 +51,11 @@ internal sealed class RevisionCommand : Verb
         Labels = (invocation.Value(label) ?? []).ToValueList(),
         DependsOn = (invocation.Value(dependsOn) ?? []).ToValueList(),
         Id = invocation.Value(id),
+        AsClass = invocation.Value(format) switch
+        {
+            null or "sql" => false,
+            "csharp" => true,
+            var other => throw new UsageException($"option \"--format\" does not take \"{other}\"") { Hint = "Write `--format sql` or `--format csharp`." },
+        },
     };
 }

@@ -9,6 +9,8 @@ internal sealed class Invocation(ParseResult parsed, GlobalOptions globals, Term
 {
     private Workspace? workspace;
 
+    public required WorkspaceOpener Opener { get; init; }
+
     public Terminal Terminal { get; } = terminal;
 
     public CancellationToken Cancellation { get; } = cancellation;
@@ -27,7 +29,7 @@ internal sealed class Invocation(ParseResult parsed, GlobalOptions globals, Term
     public ValueList<string> Names => (parsed.GetValue(globals.Database) ?? []).ToValueList();
 
     /// <summary>The workspace of the folder; read when it is first asked for.</summary>
-    public Workspace Workspace => workspace ??= Workspace.Open(Folder, Url, Names, new ProgressNotes(Terminal));
+    public Workspace Workspace => workspace ??= Opener(Folder, Url, Names, new ProgressNotes(Terminal));
 
     /// <summary>The databases that were named, or all.</summary>
     public ValueList<WorkspaceDatabase> All()

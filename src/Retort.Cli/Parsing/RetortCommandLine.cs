@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Retort.Cli.Output;
 using Retort.Errors;
+using Retort.Workspaces;
 
 namespace Retort.Cli.Parsing;
 
@@ -11,14 +12,18 @@ internal static class RetortCommandLine
     private static readonly ParserConfiguration parser = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
     /// <summary>Runs a command line; never throws.</summary>
-    public static async Task<ExitCode> RunAsync(IReadOnlyList<string> words, Terminal terminal, CancellationToken cancellation)
+    /// <param name="words">The words after <c>retort</c>.</param>
+    /// <param name="terminal">Where its output goes.</param>
+    /// <param name="cancellation">Ends it at a whole state.</param>
+    /// <param name="opener">Gives the workspace where it is not the one of the folder: the databases of a running program.</param>
+    public static async Task<ExitCode> RunAsync(IReadOnlyList<string> words, Terminal terminal, CancellationToken cancellation, WorkspaceOpener? opener = null)
     {
         var globals = new GlobalOptions();
         var parsed = Root(globals, words).Parse(words, parser);
         terminal.Configure(parsed.GetResult(globals.Color)?.Errors.Any() == true ? ColorChoice.Auto : parsed.GetValue(globals.Color), parsed.GetValue(globals.Quiet));
         try
         {
-            return await RunAsync(parsed, globals, terminal, cancellation);
+            return await RunAsync(parsed, globals, terminal, opener ?? Workspace.Open, cancellation);
         }
         catch (Exception error) when (Failure.From(error, cancellation) is var failure)
         {
@@ -38,7 +43,7 @@ internal static class RetortCommandLine
         return root;
     }
 
-    private static async Task<ExitCode> RunAsync(ParseResult parsed, GlobalOptions globals, Terminal terminal, CancellationToken cancellation)
+    private static async Task<ExitCode> RunAsync(ParseResult parsed, GlobalOptions globals, Terminal terminal, WorkspaceOpener opener, CancellationToken cancellation)
     {
         var command = parsed.CommandResult.Command;
         if (parsed.GetValue(globals.Help) || parsed.Tokens.Count == 0)
@@ -56,6 +61,6 @@ internal static class RetortCommandLine
         UsageErrors.ThrowIfAny(parsed);
         if (command is not Verb verb) throw new UsageException($"`{HelpText.PathOf(parsed.CommandResult)}` needs a verb") { Hint = $"Run `{HelpText.PathOf(parsed.CommandResult)} --help`." };
         if (parsed.GetValue(globals.Json) && !verb.HasJson) throw new UsageException($"`retort {verb.Name}` has no report to print as JSON");
-        return await verb.RunAsync(new Invocation(parsed, globals, terminal, cancellation));
+        return await verb.RunAsync(new Invocation(parsed, globals, terminal, cancellation) { Opener = opener });
     }
 }

@@ -12,6 +12,13 @@ public sealed record RenameHint(string Path, string NewName)
     public static RenameHint Parse(string text) =>
         text.Split(':') is [{ Length: > 0 } path, { Length: > 0 } name] ? new RenameHint(path, name) : throw Unreadable(text);
 
+    /// <summary>Whether a hint that stays in code has still to be followed: the old name is there and not wanted, the new one is wanted and not there.</summary>
+    internal bool IsOpen(Database actual, Database wanted)
+    {
+        var renamed = Path[..(Path.LastIndexOf('.') + 1)] + NewName;
+        return Has(actual, Path) && !Has(actual, renamed) && Has(wanted, renamed) && !Has(wanted, Path);
+    }
+
     /// <summary>The statement that renames, and the one that renames back.</summary>
     /// <exception cref="SourceException">The database has nothing of that name, or the new name is more than a name.</exception>
     public (Statement Forth, Statement Back) Statements(Database database)
@@ -25,6 +32,8 @@ public sealed record RenameHint(string Path, string NewName)
         if (!target.IsLabel && NewName.Contains('.', StringComparison.Ordinal)) throw Unreadable($"{Path}:{NewName}");
         return (new(target.Sql(target.Name, NewName)), new(target.Sql(NewName, target.Name)));
     }
+
+    private static bool Has(Database database, string path) => RenameTarget.Find(database, path) is not null;
 
     private static SourceException Unreadable(string text) => new("invalid-rename", $"cannot read the rename \"{text}\"")
     {

@@ -6,9 +6,14 @@ namespace Retort.Execution;
 internal sealed class RunConnection : IAsyncDisposable
 {
     private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource? origin;
 
-    public RunConnection(string connectionString)
+    /// <param name="connectionString">Where to.</param>
+    /// <param name="origin">A source of the application that knows the password; it is only asked for that, its pool is left alone.</param>
+    /// <param name="open">Makes the source where code of a program uses the sessions: that needs all types.</param>
+    public RunConnection(string connectionString, NpgsqlDataSource? origin = null, Func<string, NpgsqlDataSource>? open = null)
     {
+        this.origin = origin;
         Settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
             Pooling = false,
@@ -20,11 +25,7 @@ internal sealed class RunConnection : IAsyncDisposable
             IncludeFailedBatchedCommand = true,
         };
         Settings.ApplicationName ??= "retort";
-        var builder = new NpgsqlSlimDataSourceBuilder(Settings.ConnectionString);
-        builder.EnableTransportSecurity();
-        builder.EnableArrays();
-        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
-        source = builder.Build();
+        source = (open ?? Slim)(Settings.ConnectionString);
     }
 
     public NpgsqlConnectionStringBuilder Settings { get; }
@@ -34,11 +35,36 @@ internal sealed class RunConnection : IAsyncDisposable
     {
         try
         {
-            return await source.OpenConnectionAsync(cancellationToken);
+            return origin is null ? await source.OpenConnectionAsync(cancellationToken) : await OpenLikeAsync(origin, cancellationToken);
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException)
         {
             throw ConnectionFailure.Explain(exception, Settings);
+        }
+    }
+
+    private static NpgsqlDataSource Slim(string connectionString)
+    {
+        var builder = new NpgsqlSlimDataSourceBuilder(connectionString);
+        builder.EnableTransportSecurity();
+        builder.EnableArrays();
+        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        return builder.Build();
+    }
+
+    private async Task<NpgsqlConnection> OpenLikeAsync(NpgsqlDataSource application, CancellationToken cancellationToken)
+    {
+        await using var sample = application.CreateConnection();
+        var connection = sample.CloneWith(Settings.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
         }
     }
 

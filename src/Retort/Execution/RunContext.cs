@@ -17,8 +17,8 @@ internal sealed class RunContext : IAsyncDisposable
         Options = options;
         Events = new EventStream(options);
         retry = new RetryPolicy(options);
-        connections = new RunConnection(connectionString);
-        direct = options.DirectConnectionString is { } other ? new RunConnection(other) : null;
+        connections = new RunConnection(connectionString, options.Origin, options.Open);
+        direct = options.DirectConnectionString is { } other ? new RunConnection(other, null, options.Open) : null;
         watch = new BlockerWatch(direct ?? connections, options, Events);
     }
 

@@ -35,6 +35,12 @@ public sealed record RunOptions
     /// <summary>A connection string that leads past a pooler, for what cannot run in a transaction; null uses the ordinary one.</summary>
     public string? DirectConnectionString { get; init; }
 
+    /// <summary>A data source of the application that knows the password when the connection string does not.</summary>
+    internal Npgsql.NpgsqlDataSource? Origin { get; init; }
+
+    /// <summary>Makes the data source where a revision is code; see <see cref="Sql.CodeStep"/>.</summary>
+    internal Func<string, Npgsql.NpgsqlDataSource>? Open { get; init; }
+
     /// <summary>What the ledger says applied a revision.</summary>
     public string Tool { get; init; } = $"retort {typeof(RunOptions).Assembly.GetName().Version?.ToString(3)}";
 

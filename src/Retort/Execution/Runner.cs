@@ -13,7 +13,7 @@ namespace Retort.Execution;
 /// </remarks>
 public sealed class Runner(string connectionString, RevisionGraph graph, RunOptions? options = null)
 {
-    private readonly RunOptions options = options ?? new RunOptions();
+    private readonly RunOptions options = (options ?? new RunOptions()) with { Open = OpenForCode(graph) };
 
     /// <summary>What the database has: one round trip, no lock.</summary>
     /// <exception cref="RetortException">The server cannot be reached, or the role may not read the ledger.</exception>
@@ -108,4 +108,9 @@ public sealed class Runner(string connectionString, RevisionGraph graph, RunOpti
             throw error;
         }
     }
+
+    private static Func<string, NpgsqlDataSource>? OpenForCode(RevisionGraph graph) => graph.Revisions
+        .SelectMany(revision => revision.Upgrade.Parts.Concat(revision.Downgrade?.Parts ?? []))
+        .SelectMany(part => part.Statements)
+        .FirstOrDefault(statement => statement.Code is not null)?.Code!.Open;
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Retort.Errors;
 
 namespace Retort.Execution;
 
@@ -8,6 +9,7 @@ internal sealed class StatementBatch
     private readonly List<(string Text, StatementPlace? Place)> commands = [];
     private readonly Dictionary<int, bool> guards = [];
     private List<NpgsqlBatchCommand> sent = [];
+    private StatementPlace? running;
 
     public void Add(string command) => commands.Add((command, null));
 
@@ -25,16 +27,21 @@ internal sealed class StatementBatch
 
     public void Add(StatementPlace place) => commands.Add((place.Statement.Text, place));
 
+    /// <summary>Sends it in one round trip; where a statement is code, in as many as there are runs of commands between.</summary>
     public async Task ExecuteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         sent = [.. commands.Select(command => new NpgsqlBatchCommand(command.Text))];
-        await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
-        foreach (var command in sent) batch.BatchCommands.Add(command);
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        for (var next = 0; next < commands.Count; next++)
+        {
+            var end = commands.FindIndex(next, command => command.Place?.Statement.Code is not null) is >= 0 and var code ? code : commands.Count;
+            if (end > next) await SendAsync(connection, next, end, cancellationToken);
+            if (end < commands.Count) await RunAsync(commands[end].Place!, connection, cancellationToken);
+            next = end;
+        }
     }
 
     /// <summary>The statement that failed; null when it was one of ours.</summary>
-    public StatementPlace? PlaceOf(PostgresException failure) => IndexOf(failure) is >= 0 and var index ? commands[index].Place : null;
+    public StatementPlace? PlaceOf(PostgresException failure) => IndexOf(failure) is >= 0 and var index ? commands[index].Place : running;
 
     /// <summary>The conflict that a guard met; null when it was something else that failed.</summary>
     public LedgerConflict? ConflictOf(PostgresException failure)
@@ -49,6 +56,33 @@ internal sealed class StatementBatch
     public long Rows(RevisionWork work) => sent
         .Where((command, index) => ReferenceEquals(commands[index].Place?.Work, work) && Writes(command.StatementType))
         .Sum(command => (long)command.Rows);
+
+    private async Task SendAsync(NpgsqlConnection connection, int start, int end, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
+        foreach (var command in sent[start..end]) batch.BatchCommands.Add(command);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task RunAsync(StatementPlace place, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        running = place;
+        try
+        {
+            await place.Statement.Code!.RunAsync(connection, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not (NpgsqlException or OperationCanceledException or IOException or RetortException))
+        {
+            throw new ExecutionException("code-failed", $"the code \"{place.Statement.Code!.Name}\" of revision \"{place.Work.Id}\" failed", failure)
+            {
+                Detail = $"{failure.GetType().Name}: {failure.Message}",
+                Where = [place.Work.Revision.Path ?? $"revision \"{place.Work.Id}\""],
+                State = "Its transaction was rolled back; `retort current` says where the database is.",
+                Hint = "Correct the code, then run it again.",
+            };
+        }
+        running = null;
+    }
 
     private int IndexOf(PostgresException failure) => sent.FindIndex(command => ReferenceEquals(command, failure.BatchCommand));
 

@@ -11,4 +11,7 @@ public sealed record SqlStatement
 
     /// <summary>The position of the command's first character in the text that was split.</summary>
     public int Offset { get; init; }
+
+    /// <summary>Work of a program that takes the place of the command; without the program, the command raises an error that says so.</summary>
+    internal CodeStep? Code { get; init; }
 }

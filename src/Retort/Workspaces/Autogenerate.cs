@@ -14,8 +14,9 @@ internal static class Autogenerate
         this WorkspaceDatabase database, ValueList<string> parents, ValueList<RenameHint> renames, CancellationToken cancellation)
     {
         var configuration = database.Configuration;
-        var (actual, told) = await database.InScratchAsync(scratch => HistoryAsync(scratch, database, parents, renames, cancellation), cancellation);
-        var model = ModelComparison.Completed(await database.ModelAsync(cancellation), actual, configuration);
+        var wanted = await database.ModelAsync(cancellation); // first: it says whose rows are read
+        var (actual, told) = await database.InScratchAsync(scratch => HistoryAsync(scratch, database, parents, renames, wanted, cancellation), cancellation);
+        var model = ModelComparison.Completed(wanted, actual, configuration);
         var options = ModelComparison.Options(configuration, asksForValues: true);
         var up = DifferenceSection.Write(told.Select(one => one.Forth), KeepRows(Comparer.Compare(actual, model, options)), []);
         var down = DifferenceSection.Write([], KeepRows(Comparer.Compare(model, actual, options)), told.Select(one => one.Back).Reverse());
@@ -32,14 +33,16 @@ internal static class Autogenerate
 
     /// <summary>The state after the parents, with the renames made: PostgreSQL itself then says what else bears the old names.</summary>
     private static async Task<(Database Actual, List<(Statement Forth, Statement Back)> Told)> HistoryAsync(
-        Scratch.ScratchServer scratch, WorkspaceDatabase database, ValueList<string> parents, ValueList<RenameHint> renames, CancellationToken cancellation)
+        Scratch.ScratchServer scratch, WorkspaceDatabase database, ValueList<string> parents, ValueList<RenameHint> renames, Database model, CancellationToken cancellation)
     {
-        var (schema, scope) = (database.Configuration.Schema, database.Configuration.Scope());
+        var (schema, scope) = (database.Configuration.Schema, database.Scope());
+        var fromCode = (await database.DesiredAsync(cancellation)).Renames;
         await using var replayed = await HistorySource.ReplayAsync(scratch, database.Graph, parents, schema, cancellation);
         var actual = await replayed.ReadAsync(scope, cancellation);
         var told = new List<(Statement Forth, Statement Back)>();
-        foreach (var rename in renames)
+        foreach (var rename in renames.Concat(fromCode))
         {
+            if (fromCode.Contains(rename) && !rename.IsOpen(actual, model)) continue;
             told.Add(rename.Statements(actual));
             await Scratch.ScratchLoader.LoadAsync(replayed.ConnectionString, schema, [(new() { Text = told[^1].Forth.Sql, Line = 1 }, "--rename")], cancellation);
             actual = await replayed.ReadAsync(scope, cancellation);

@@ -29,6 +29,7 @@ internal static class MigrationVerb
         LockTimeout = database.Configuration.LockTimeout,
         DirectConnectionString = database.Configuration.DirectUrl?.ToConnectionString(),
         Time = database.Workspace.Clock,
+        Origin = database.Origin,
     };
 
     private static async Task<RunReport> RunAsync(WorkspaceDatabase database, MigrationRequest request, CancellationToken cancellation)

@@ -23,4 +23,7 @@ internal sealed record NewRevisionRequest
 
     /// <summary>Null takes a random one.</summary>
     public string? Id { get; init; }
+
+    /// <summary>Write a class instead of a file of SQL; only inside a program, which alone can read it back.</summary>
+    public bool AsClass { get; init; }
 }

@@ -1,6 +1,7 @@
 using Retort.Comparison;
 using Retort.Errors;
 using Retort.Revisions;
+using Retort.Revisions.Code;
 
 namespace Retort.Workspaces;
 
@@ -9,6 +10,7 @@ internal static class NewRevisionVerb
 {
     public static async Task<NewRevisionReport> NewRevisionAsync(this WorkspaceDatabase database, NewRevisionRequest request, CancellationToken cancellation)
     {
+        if (request.AsClass && !database.IsOfProgram) throw NeedsProgram();
         var revision = Draft(database, Message(request.Message), new RevisionRequest
         {
             Id = request.Id ?? RevisionId.New(),
@@ -18,11 +20,11 @@ internal static class NewRevisionVerb
             DependsOn = request.DependsOn,
         });
         var report = new NewRevisionReport { Database = database.Name };
-        if (!request.Autogenerate) return report with { Revision = Write(database, revision).Summary };
+        if (!request.Autogenerate) return report with { Revision = Write(database, revision, request.AsClass).Summary };
         var (upgrade, downgrade, notModelled) = await database.WriteAsync(revision.Parents, request.Renames.Select(RenameHint.Parse).ToValueList(), cancellation);
         report = report with { NotModelled = notModelled, Statements = upgrade.Parts.SelectMany(part => part.Statements).Select(statement => statement.Text).ToValueList() };
         if (report.Statements.Count == 0) return report;
-        var written = Write(database, revision with { Upgrade = upgrade, Downgrade = downgrade });
+        var written = Write(database, revision with { Upgrade = upgrade, Downgrade = downgrade }, request.AsClass);
         return report with { Revision = written.Summary, OpenValues = written.Open };
     }
 
@@ -61,14 +63,20 @@ internal static class NewRevisionVerb
         };
     }
 
-    private static (RevisionSummary Summary, ValueList<string> Open) Write(WorkspaceDatabase database, Revision revision)
+    private static (RevisionSummary Summary, ValueList<string> Open) Write(WorkspaceDatabase database, Revision revision, bool asClass = false)
     {
         // Whether history is whole with it, before anything is written: ids, labels, cycles.
         var graph = RevisionGraph.Load([.. database.Graph.Revisions, revision]);
-        var written = database.Folder.Write(revision);
+        var written = asClass ? CodeRevisionFile.Write(database.Folder.Path, revision) : database.Folder.Write(revision);
         var summary = RevisionSummary.Of(written, graph) with { Path = database.Workspace.Shown(written.Path) };
         return (summary, written.Upgrade.OpenValues.Concat(written.Downgrade?.OpenValues ?? []).Select(open => $"{open.For} (line {open.Line})").ToValueList());
     }
+
+    private static RevisionException NeedsProgram() => new("needs-program", "a revision that is a class can only be written by its program")
+    {
+        Detail = "The tool reads files of SQL; a class is known to the program that it is compiled into.",
+        Hint = "Run `dotnet run -- retort revision --format csharp -m \"...\"` in the project.",
+    };
 
     // A file says no more than that.
     private static DateTimeOffset Seconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));

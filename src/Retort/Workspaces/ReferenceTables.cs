@@ -1,5 +1,4 @@
 using Retort.Catalog;
-using Retort.Catalog.Reflection;
 using Retort.Catalog.Rows;
 using Retort.Catalog.Tables;
 using Retort.Comparison.Rows;
@@ -11,9 +10,6 @@ namespace Retort.Workspaces;
 /// <summary>The tables whose rows belong to the model.</summary>
 internal static class ReferenceTables
 {
-    /// <summary>What is read of a schema of a database.</summary>
-    public static ReadScope Scope(this DatabaseConfiguration configuration) => new(configuration.Schema, configuration.ReferenceData);
-
     /// <summary>Refuses a model whose reference data cannot be compared or is not there.</summary>
     public static void Check(Database model, DatabaseConfiguration configuration)
     {

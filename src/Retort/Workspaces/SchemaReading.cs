@@ -26,25 +26,15 @@ internal static class SchemaReading
     /// <summary>What the configuration says the schema should be.</summary>
     public static async Task<Database> ModelAsync(this WorkspaceDatabase database, CancellationToken cancellation)
     {
-        if (database.Configuration.Model.Count == 0)
-            throw new ConfigurationException("no-model", $"database \"{database.Name}\" has no model")
-            {
-                Hint = "Say where its schema is written: `\"model\": [ { \"sql\": \"schema/*.sql\" } ]`.",
-            };
-        if (database.Configuration.Model.OfType<ProjectModelSource>().FirstOrDefault() is { } project)
-            throw new ConfigurationException("project-model", "models of .NET projects cannot be read by this version")
-            {
-                Detail = $"Database \"{database.Name}\" names the project \"{database.Workspace.Shown(project.Project)}\".",
-                Hint = "Write the schema in SQL: `\"model\": [ { \"sql\": \"schema/*.sql\" } ]`.",
-            };
-        var model = await database.FilesAsync(database.Configuration.Model.OfType<SqlModelSource>().SelectMany(source => source.Globs), "`\"model\"` in `retort.json`", cancellation);
+        var desired = await database.DesiredAsync(cancellation);
+        var model = await database.InScratchAsync(scratch => SqlSource.ReadAsync(scratch, desired.Statements, database.Scope(), cancellation), cancellation);
         ReferenceTables.Check(model, database.Configuration);
         return model;
     }
 
     /// <summary>What the revisions lead to at a target, replayed in a scratch database.</summary>
     public static Task<Database> HistoryAsync(this WorkspaceDatabase database, string target, CancellationToken cancellation) =>
-        database.InScratchAsync(scratch => HistorySource.ReadAsync(scratch, database.Graph, target, database.Configuration.Scope(), cancellation), cancellation);
+        database.InScratchAsync(scratch => HistorySource.ReadAsync(scratch, database.Graph, target, database.Scope(), cancellation), cancellation);
 
     /// <summary>Runs work that needs a scratch database: on the server that the configuration names, on the database's own, else on the local one.</summary>
     public static async Task<T> InScratchAsync<T>(this WorkspaceDatabase database, Func<ScratchServer, Task<T>> work, CancellationToken cancellation)
@@ -65,12 +55,12 @@ internal static class SchemaReading
     private static Task<Database> FilesAsync(this WorkspaceDatabase database, IEnumerable<string> patterns, string origin, CancellationToken cancellation)
     {
         var files = ModelFiles.Find(patterns, origin);
-        return database.InScratchAsync(scratch => SqlSource.ReadAsync(scratch, files, database.Configuration.Scope(), cancellation), cancellation);
+        return database.InScratchAsync(scratch => SqlSource.ReadAsync(scratch, files, database.Scope(), cancellation), cancellation);
     }
 
     private static async Task<Database> LiveAsync(this WorkspaceDatabase database, DatabaseUrl url, CancellationToken cancellation)
     {
         var address = await database.Workspace.Server.ResolveAsync(url, cancellation);
-        return await LiveSource.ReadAsync(address.ToConnectionString(), database.Configuration.Scope(), cancellation);
+        return await LiveSource.ReadAsync(address.ToConnectionString(), database.Scope(), cancellation);
     }
 }

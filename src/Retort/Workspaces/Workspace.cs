@@ -16,6 +16,12 @@ internal sealed class Workspace
         Databases = chosen.Select(database => new WorkspaceDatabase(this, database)).ToValueList();
     }
 
+    private Workspace(WorkspaceConfiguration configuration, IEnumerable<WorkspaceDatabase> databases)
+    {
+        Configuration = configuration;
+        Databases = databases.ToValueList();
+    }
+
     public WorkspaceConfiguration Configuration { get; }
 
     /// <summary>The chosen databases, in the order of the configuration.</summary>
@@ -52,6 +58,27 @@ internal sealed class Workspace
     {
         DatabaseConfiguration database = new() { Name = url.Database, Url = url, Revisions = Path.Combine(folder, "migrations") };
         return new Workspace(new WorkspaceConfiguration { Folder = folder, Databases = [database] }, [database]);
+    }
+
+    /// <summary>The workspace of a running program: its databases are what the program registered.</summary>
+    /// <param name="folder">The folder of the program's project, or of its files.</param>
+    /// <param name="databases">All that were registered.</param>
+    /// <param name="url">An address that replaces the one of the chosen database; null keeps it.</param>
+    /// <param name="names">The databases to choose; empty chooses all.</param>
+    /// <param name="progress">Told of what takes long.</param>
+    public static Workspace OfProgram(string folder, ValueList<ProgramDatabase> databases, string? url, ValueList<string> names, IProgress<string>? progress = null)
+    {
+        var configuration = new WorkspaceConfiguration { Folder = folder, Databases = databases.Select(database => database.Configuration).ToValueList() };
+        var chosen = names.Count == 0 ? configuration.Databases : names.Distinct().Select(name => Find(configuration, name)).ToValueList();
+        if (url is not null) chosen = [WithUrl(chosen, url)];
+        var workspace = new Workspace(configuration, Array.Empty<DatabaseConfiguration>()) { Progress = progress };
+        return new Workspace(configuration, chosen.Select(one => Database(workspace, one))) { Progress = progress };
+
+        WorkspaceDatabase Database(Workspace owner, DatabaseConfiguration one)
+        {
+            var registered = databases.First(database => database.Configuration.Name == one.Name);
+            return new WorkspaceDatabase(owner, one) { IsOfProgram = true, Carried = registered.Revisions, Origin = url is null ? registered.Origin : null };
+        }
     }
 
     /// <summary>A path as people see it: relative to the workspace.</summary>

@@ -1,4 +1,5 @@
 using Npgsql;
+using Retort.Catalog.Reflection;
 using Retort.Configuration;
 using Retort.Errors;
 using Retort.Execution;
@@ -11,6 +12,7 @@ internal sealed class WorkspaceDatabase(Workspace workspace, DatabaseConfigurati
 {
     private RevisionFolder? folder;
     private RevisionGraph? graph;
+    private DesiredModel? desired;
 
     public Workspace Workspace => workspace;
 
@@ -26,8 +28,23 @@ internal sealed class WorkspaceDatabase(Workspace workspace, DatabaseConfigurati
     /// <summary>The folder of its revisions.</summary>
     public RevisionFolder Folder => folder ??= new RevisionFolder(ShownPath.Of(configuration.Revisions)) { FileName = configuration.FileName };
 
+    /// <summary>Whether a running program registered it; otherwise a configuration names it.</summary>
+    public bool IsOfProgram { get; init; }
+
+    /// <summary>Revisions that the program itself carries; a file of the folder with the same id comes before them.</summary>
+    public ValueList<Revision> Carried { get; init; }
+
+    /// <summary>A data source of the program that knows the password when the address does not.</summary>
+    public NpgsqlDataSource? Origin { get; init; }
+
     /// <summary>Its revisions; read when first asked for.</summary>
-    public RevisionGraph Graph => graph ??= Folder.LoadGraph();
+    public RevisionGraph Graph => graph ??= LoadGraph();
+
+    /// <summary>What its model says; read when first asked for.</summary>
+    public async Task<DesiredModel> DesiredAsync(CancellationToken cancellation) => desired ??= await DesiredModel.ReadAsync(this, cancellation);
+
+    /// <summary>What is read of a schema of it. The rows of a context's HasData belong to it as soon as the model was asked for.</summary>
+    public ReadScope Scope() => new(configuration.Schema, configuration.ReferenceData.Union(desired?.Seeded ?? []).ToValueList());
 
     /// <summary>Where it can be reached; starts the local server when it is there.</summary>
     /// <param name="create">Create the database when it does not exist.</param>
@@ -45,7 +62,7 @@ internal sealed class WorkspaceDatabase(Workspace workspace, DatabaseConfigurati
     {
         try
         {
-            await using var source = new RunConnection((await AddressAsync(create: false, cancellation)).ToConnectionString());
+            await using var source = new RunConnection((await AddressAsync(create: false, cancellation)).ToConnectionString(), Origin);
             await using var connection = await source.OpenAsync(cancellation);
             return await Ledger.ReadAsync(connection, cancellation);
         }
@@ -73,5 +90,13 @@ internal sealed class WorkspaceDatabase(Workspace workspace, DatabaseConfigurati
     {
         var summary = RevisionSummary.Of(revision, Graph, current);
         return summary with { Path = workspace.Shown(summary.Path) };
+    }
+
+    private RevisionGraph LoadGraph()
+    {
+        if (Carried.Count == 0) return Folder.LoadGraph();
+        var files = Folder.Load();
+        var all = files.Concat(Carried.ExceptBy(files.Select(file => file.Id), carried => carried.Id));
+        return RevisionGraph.Load(all.OrderBy(revision => revision.Created).ThenBy(revision => revision.Id, StringComparer.Ordinal));
     }
 }
