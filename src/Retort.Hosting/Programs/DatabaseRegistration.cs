@@ -1,0 +1,4 @@
+namespace Retort.Hosting.Programs;
+
+/// <summary>That a database of this name was registered.</summary>
+internal sealed record DatabaseRegistration(string Name);

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Retort.Cli;
+using Retort.Cli.Output;
+using Retort.Cli.Parsing;
+using Retort.Hosting.Programs;
+
+namespace Retort.Hosting;
+
+/// <summary>The verbs of <c>retort</c> inside a program.</summary>
+public static class RetortHostExtensions
+{
+    /// <summary>Runs the host, or, when the first word is <c>retort</c>, that command line on the program's own databases instead.</summary>
+    /// <remarks><c>return await app.RunRetortAsync(args);</c> at the end of a program makes <c>dotnet run -- retort upgrade</c> work, and <c>/app/shop retort status</c> where it is published.</remarks>
+    /// <returns>The exit code: 0 for a host that ended, else that of the verb.</returns>
+    public static async Task<int> RunRetortAsync(this IHost host, string[] args, CancellationToken cancellationToken = default)
+    {
+        if (args is ["retort", .. var words]) return await host.RetortAsync(words, cancellationToken);
+        await host.RunAsync(cancellationToken);
+        return 0;
+    }
+
+    /// <summary>Runs one command line such as <c>["upgrade"]</c> to its end without starting the host: what a migrator's Main does.</summary>
+    /// <returns>The exit code.</returns>
+    public static Task<int> RetortAsync(this IHost host, IReadOnlyList<string> words, CancellationToken cancellationToken = default) =>
+        RetortAsync(host, words, Terminal.OfProcess(), cancellationToken);
+
+    internal static async Task<int> RetortAsync(IHost host, IReadOnlyList<string> words, Terminal terminal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var stop = new StopSignals(cancellationToken);
+            var databases = host.Services.GetService<RegisteredDatabases>() ?? throw new InvalidOperationException("no database is registered: call services.AddRetort(...)");
+            var code = await RetortCommandLine.RunAsync(words, terminal, stop.Token, databases.Open);
+            return (int)(code == ExitCode.Interrupted && stop.IsTerminated ? ExitCode.Terminated : code);
+        }
+        finally
+        {
+            host.Dispose();
+        }
+    }
+}
