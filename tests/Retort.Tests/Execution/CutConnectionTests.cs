@@ -6,7 +6,7 @@ using static Retort.Tests.Execution.RevisionBuilder;
 
 namespace Retort.Tests.Execution;
 
-/// <summary>The connection is cut at one message of the server after another, as far as a run goes.</summary>
+/// <summary>The connection is cut at one message after another, as far as a run goes.</summary>
 public sealed class CutConnectionTests(TestServer server)
 {
     private static readonly Revision[] History =
@@ -34,7 +34,7 @@ public sealed class CutConnectionTests(TestServer server)
     /// <summary>Runs a body for one message after another until a run is through before it is cut; a part of them, another each time.</summary>
     private async Task<int> AtEachMessageAsync(int attempts, Func<TestDatabase, TestDatabase, Task> body)
     {
-        const int Stride = 19;
+        const int Stride = 37;
         var direct = await server.CreateDatabaseAsync();
         var points = 0;
         for (var message = 1 + Random.Shared.Next(Stride); ; message += Stride, points++)

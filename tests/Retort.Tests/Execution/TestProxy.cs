@@ -30,13 +30,13 @@ internal sealed class TestProxy : IAsyncDisposable
         GssEncryptionMode = GssEncryptionMode.Disable,
     }.ConnectionString;
 
-    /// <summary>Cuts the session, once, instead of passing on this message of the server, from 1; 0 never.</summary>
+    /// <summary>Cuts the session, once, instead of passing on this message, from 1; 0 never.</summary>
     public int CutAt { get; init; }
 
-    /// <summary>Done at the message to cut at, with the number of the server process that sent it; null cuts the session.</summary>
+    /// <summary>Done at the message to cut at, with the number of the session's server process; null cuts the session.</summary>
     public Func<int, Task>? AtCut { get; init; }
 
-    /// <summary>The messages of the server so far.</summary>
+    /// <summary>The messages so far, of client and server.</summary>
     public int Messages => Volatile.Read(ref messages);
 
     /// <summary>Whether to tell clients the number of a process that is not the one that answers.</summary>
@@ -79,31 +79,54 @@ internal sealed class TestProxy : IAsyncDisposable
             using var upstream = new TcpClient { NoDelay = true };
             client.NoDelay = true;
             await upstream.ConnectAsync(server.Host!, server.Port);
-            var up = client.GetStream().CopyToAsync(upstream.GetStream(), stop.Token);
-            var down = PassAsync(upstream.GetStream(), client.GetStream());
+            var session = new Session();
+            var up = PassUpAsync(client.GetStream(), upstream.GetStream(), session);
+            var down = PassDownAsync(upstream.GetStream(), client.GetStream(), session);
             await Task.WhenAny(up, down);
         }
     }
 
-    private async Task PassAsync(NetworkStream from, NetworkStream to)
+    private async Task PassUpAsync(NetworkStream from, NetworkStream to, Session session)
     {
-        var head = new byte[5];
-        var process = 0;
+        // The first message has no type.
+        for (var message = await ReadAsync(from, typed: false); await IsPassedAsync(session); message = await ReadAsync(from, typed: true))
+            await to.WriteAsync(message, stop.Token);
+    }
+
+    private async Task PassDownAsync(NetworkStream from, NetworkStream to, Session session)
+    {
         while (true)
         {
-            await from.ReadExactlyAsync(head, stop.Token);
-            var body = new byte[BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(1)) - 4];
-            await from.ReadExactlyAsync(body, stop.Token);
-            if (head[0] == 'K') process = BinaryPrimitives.ReadInt32BigEndian(body);
-            if (Interlocked.Increment(ref messages) == CutAt)
-            {
-                if (AtCut is null) return;
-                await AtCut(process);
-            }
-
-            if (head[0] == 'Z') Interlocked.Increment(ref ready);
-            if (head[0] == 'K' && LooksLikePooler) body[0] ^= 0x40;
-            await to.WriteAsync((byte[])[.. head, .. body], stop.Token);
+            var message = await ReadAsync(from, typed: true);
+            if (message[0] == 'K') session.Process = BinaryPrimitives.ReadInt32BigEndian(message.AsSpan(5));
+            if (!await IsPassedAsync(session)) return;
+            if (message[0] == 'Z') Interlocked.Increment(ref ready);
+            if (message[0] == 'K' && LooksLikePooler) message[5] ^= 0x40;
+            await to.WriteAsync(message, stop.Token);
         }
+    }
+
+    private async Task<bool> IsPassedAsync(Session session)
+    {
+        if (Interlocked.Increment(ref messages) != CutAt) return true;
+        if (AtCut is null) return false;
+        await AtCut(session.Process);
+        return true;
+    }
+
+    private async Task<byte[]> ReadAsync(NetworkStream from, bool typed)
+    {
+        var head = new byte[typed ? 5 : 4];
+        await from.ReadExactlyAsync(head, stop.Token);
+        var length = BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(head.Length - 4));
+        var message = new byte[head.Length + length - 4];
+        head.CopyTo(message, 0);
+        await from.ReadExactlyAsync(message.AsMemory(head.Length), stop.Token);
+        return message;
+    }
+
+    private sealed class Session
+    {
+        public int Process { get; set; }
     }
 }

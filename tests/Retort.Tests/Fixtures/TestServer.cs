@@ -63,6 +63,9 @@ public sealed class TestServer : IAsyncLifetime
         }
     }
 
+    /// <summary>The version that tests run on, for further servers.</summary>
+    internal static ServerConfiguration Configuration => new() { MajorVersion = Version };
+
     private static LocalServer Of(string folder, int? version = null) => new(folder, new ServerConfiguration { MajorVersion = version })
     {
         Settings =

@@ -2,27 +2,32 @@ using Retort.Revisions;
 
 namespace Retort.Tests.Execution.Kills;
 
-/// <summary>A history of every kind of step, as files, written so that the database itself tells what has run how often.</summary>
-internal static class KillHistory
+/// <summary>A history of every sort of step, as files, written so that the database itself tells what has run how often.</summary>
+/// <param name="version">The server's major version: DETACH ... CONCURRENTLY began with 14.</param>
+internal sealed class KillHistory(int version)
 {
     public const int Rows = 60;
 
     /// <summary>The files by id. <c>log</c> has a row per applied revision but <c>e</c>, written with its ledger row; <c>filled</c> counts backfills.</summary>
-    public static readonly IReadOnlyList<(string Id, string Text)> Files =
+    /// <remarks>Revisions that are no files join in <see cref="Revisions"/>.</remarks>
+    public IReadOnlyList<(string Id, string Text)> Files { get; } =
     [
         ("a", File("a", null, $"""
             create table log (step text primary key);
             create table users (id int primary key, name text, filled int not null default 0);
+            create table parts (id int) partition by range (id);
+            create table part partition of parts for values from (0) to (10);
             insert into users select n, 'user ' || n from generate_series(1, {Rows}) n;
             insert into log values ('a');
             """, """
-            drop table users;
-            drop table log;
+            drop table parts, users, log;
             """)),
-        ("b", File("b", "a", """
-            alter table users add column extra int;
+        ("b", File("b", "a", $"""
+            alter table users add column extra int, add constraint named check (name is not null) not valid;
             -- retort: no-transaction
             create index concurrently b on users (name);
+            alter table users validate constraint named;
+            alter table parts detach partition part{(version >= 14 ? " concurrently" : "")};
             reindex table concurrently users;
             -- retort: transaction
             insert into log values ('b');
@@ -30,7 +35,8 @@ internal static class KillHistory
             -- retort: no-transaction
             drop index concurrently b;
             -- retort: transaction
-            alter table users drop column extra;
+            alter table parts attach partition part for values from (0) to (10);
+            alter table users drop column extra, drop constraint named;
             delete from log where step = 'b';
             """)),
         ("c", File("c", "b", """
@@ -52,7 +58,7 @@ internal static class KillHistory
             """)),
     ];
 
-    public static readonly IReadOnlyList<Revision> Revisions = [.. Files.Select(file => RevisionFile.Parse(file.Text, $"migrations/{file.Id}.sql"))];
+    public IReadOnlyList<Revision> Revisions => field ??= [.. Files.Select(file => RevisionFile.Parse(file.Text, $"migrations/{file.Id}.sql"))];
 
     private static string File(string id, string? parent, string upgrade, string downgrade) => $"""
         -- Revision:   {id}{(parent is null ? "" : $"\n-- Parent:     {parent}")}

@@ -1,142 +1,69 @@
-using System.Diagnostics;
-using Npgsql;
-using Retort.Cli.Parsing;
-using Retort.Errors;
-using Retort.Execution;
-using Retort.Server;
-using Retort.Tests.CommandLine;
+using System.Collections.Concurrent;
 using Retort.Tests.Fixtures;
 
 namespace Retort.Tests.Execution.Kills;
 
-/// <summary>A run is ended at one message of the server after another, in four ways; schema and ledger agree, and the next run finishes.</summary>
+/// <summary>A run is ended at one message after another, in four ways; schema and ledger agree, and the next run finishes.</summary>
 public sealed class KillTests(TestServer server)
 {
-    private static readonly RunOptions Once = new() { Attempts = 1, RetryDelay = TimeSpan.FromMilliseconds(5) };
-
-    private delegate Task Run(TestProxy proxy, bool isUpgrade);
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task The_connection_is_cut(bool isUpgrade) =>
-        await AtPointsAsync("cut connection", await server.CreateDatabaseAsync(), isUpgrade, 6, _ => null, RunHereAsync);
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task The_server_process_is_terminated(bool isUpgrade)
-    {
-        var database = await server.CreateDatabaseAsync();
-        await AtPointsAsync("terminated server process", database, isUpgrade, 5,
-            _ => process => TestServer.ExecuteAsync(database, $"select pg_terminate_backend({process})"), RunHereAsync);
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task The_runner_is_killed(bool isUpgrade)
-    {
-        using var scene = new Scene();
-        foreach (var (id, text) in KillHistory.Files) scene.File($"migrations/{id}.sql", text);
-        scene.File("retort.json", """{ "databases": { "app": { "url": "postgresql://localhost/app", "revisions": "migrations" } } }""");
-        Process? runner = null;
-        await AtPointsAsync("killed process", await server.CreateDatabaseAsync(), isUpgrade, 2,
-            _ => _ => { runner!.Kill(); return Task.CompletedTask; },
-            async (proxy, up) =>
-            {
-                using var process = runner = Start(scene, proxy, up);
-                await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-                Assert.True(proxy.HasCut ? process.ExitCode is 137 : process.ExitCode == 0, $"{process.ExitCode}: {await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}");
-            });
-    }
+    // Catalogs that have been written to very often become slow.
+    private const int TriesPerDatabase = 40;
 
     [Fact]
-    public async Task The_server_is_restarted()
+    public async Task The_connection_is_cut() =>
+        await SweepAsync("cut connection", 6, 4, async (history, _) => new KillWay(await server.CreateDatabaseAsync(), history));
+
+    [Fact]
+    public async Task The_server_process_is_terminated() =>
+        await SweepAsync("terminated server process", 5, 4, async (history, _) => new TerminatedBackend(await server.CreateDatabaseAsync(), history));
+
+    [Fact]
+    public async Task The_runner_is_killed() =>
+        await SweepAsync("killed process", 2, 3, async (history, _) => new KilledProcess(await server.CreateDatabaseAsync(), history));
+
+    [Fact]
+    public async Task The_server_is_restarted() =>
+        await SweepAsync("restarted server", 1, 4, (history, lane) => RestartedServer.StartAsync(lane, history));
+
+    private async Task SweepAsync(string how, int quick, int lanes, Func<KillHistory, int, Task<KillWay>> open)
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"retort_test_{Environment.ProcessId}", "restarted");
-        var local = new LocalServer(folder) { Settings = [new("fsync", "off"), new("autovacuum", "off")] };
-        var running = await local.EnsureStartedAsync(TestContext.Current.CancellationToken);
-        var database = $"Host={RunningServer.Address};Port={running.Port};Username={RunningServer.Role};Password={running.Password};Include Error Detail=true;Pooling=false;Database=postgres";
-        try
-        {
-            foreach (var isUpgrade in new[] { true, false })
-                await AtPointsAsync("restarted server", database, isUpgrade, 1, _ => _ => RestartAsync(local, running.Port), RunHereAsync);
-        }
-        finally
-        {
-            await local.DestroyAsync(CancellationToken.None);
-        }
+        var history = new KillHistory(await TestServer.VersionAsync($"{server.ConnectionString};Database=postgres"));
+        var (up, down) = await CountAsync(() => open(history, 0));
+        var turns = new ConcurrentQueue<(int? Up, int? Down)>(Pairs(KillPoints.Of(up, quick), KillPoints.Of(down, quick)));
+        var failures = new ConcurrentBag<string>();
+        var tried = await Task.WhenAll(Enumerable.Range(0, KillPoints.IsFull ? lanes : 1).Select(lane => Task.Run(() => DriveAsync(turns, failures, () => open(history, lane)))));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{how}, {up} messages of an upgrade and {down} of a downgrade: {tried.Sum()} points were tried");
+        Assert.True(failures.IsEmpty, $"{how}, {failures.Count} failures:\n{string.Join('\n', failures.Take(20))}");
     }
 
-    private static async Task AtPointsAsync(string how, string direct, bool isUpgrade, int count, Func<int, Func<int, Task>?> kill, Run run)
+    private static async Task<int> DriveAsync(ConcurrentQueue<(int? Up, int? Down)> turns, ConcurrentBag<string> failures, Func<Task<KillWay>> open)
     {
-        var messages = await CountAsync(direct, isUpgrade);
-        var points = KillPoints.Of(messages, count);
-        foreach (var point in points)
+        var tried = 0;
+        while (!turns.IsEmpty)
         {
-            try
+            await using var lane = new KillLane(await open());
+            for (var count = 0; count < TriesPerDatabase && turns.TryDequeue(out var turn); count++)
             {
-                await PrepareAsync(direct, isUpgrade);
-                await using (var proxy = new TestProxy(direct) { CutAt = point, AtCut = kill(point) }) await run(proxy, isUpgrade);
-                var database = new TestDatabase(direct);
-                await new KillJudge(database).AgreeAsync(isUpgrade);
-                await MoveAsync(database, isUpgrade);
-                await new KillJudge(database).FinishedAsync(isUpgrade);
+                if (await lane.TryAsync(turn.Up, turn.Down) is not { } failure) continue;
+                failures.Add(failure);
+                break;
             }
-            catch (Exception failure)
-            {
-                throw new InvalidOperationException($"{how} at message {point}: {failure.Message} {(failure as RetortException)?.Detail}", failure);
-            }
+
+            tried += lane.Tried;
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{how}, {(isUpgrade ? "upgrade" : "downgrade")}: {points.Count} of {messages} points were tried");
+        return tried;
     }
 
-    /// <summary>The number of messages that a run which nobody disturbs gets from the server.</summary>
-    private static async Task<int> CountAsync(string direct, bool isUpgrade)
+    private static async Task<(int Up, int Down)> CountAsync(Func<Task<KillWay>> open)
     {
-        await PrepareAsync(direct, isUpgrade);
-        await using var proxy = new TestProxy(direct);
-        await RunHereAsync(proxy, isUpgrade);
-        return proxy.Messages;
+        await using var lane = new KillLane(await open());
+        return await lane.CountAsync();
     }
 
-    private static async Task PrepareAsync(string direct, bool isUpgrade)
+    private static IEnumerable<(int? Up, int? Down)> Pairs(IReadOnlyList<int> up, IReadOnlyList<int> down)
     {
-        await TestServer.ExecuteAsync(direct, "drop schema if exists retort cascade", "drop schema public cascade", "create schema public");
-        if (!isUpgrade) await MoveAsync(new TestDatabase(direct), isUpgrade: true);
-    }
-
-    private static Task<RunReport> MoveAsync(TestDatabase database, bool isUpgrade) =>
-        isUpgrade ? database.UpgradeAsync(KillHistory.Revisions) : database.Runner(KillHistory.Revisions).DowngradeAsync("base");
-
-    private static async Task RunHereAsync(TestProxy proxy, bool isUpgrade)
-    {
-        try
-        {
-            await MoveAsync(new TestDatabase(proxy.ConnectionString) { Options = Once }, isUpgrade);
-        }
-        catch (RetortException failure) when (failure.Code is "connection-lost" or "server-unreachable" or "server-not-ready")
-        {
-        }
-    }
-
-    private static Process Start(Scene scene, TestProxy proxy, bool isUpgrade)
-    {
-        string[] words = isUpgrade ? ["upgrade"] : ["downgrade", "base"];
-        var url = Scene.Url(proxy.ConnectionString) + "?sslmode=disable";
-        return Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(RetortCommandLine).Assembly.Location, "-C", scene.Folder, .. words, "--url", url])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-    }
-
-    private static async Task RestartAsync(LocalServer local, int port)
-    {
-        await local.StopAsync(CancellationToken.None);
-        Assert.Equal(port, (await local.EnsureStartedAsync(CancellationToken.None)).Port);
+        for (var index = 0; index < Math.Max(up.Count, down.Count); index++)
+            yield return (index < up.Count ? up[index] : null, index < down.Count ? down[index] : null);
     }
 }
