@@ -33,10 +33,17 @@ internal sealed class RestartedServer : KillWay
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
+    private async Task CrashAsync()
+    {
+        using var postmaster = Process.GetProcessById(running.Pid);
+        using (var kill = Process.Start("kill", ["-QUIT", running.Pid.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        await postmaster.WaitForExitAsync();
+    }
+
     private async Task RestartAsync()
     {
         crashes = !crashes;
-        if (crashes) Process.Start("kill", ["-QUIT", running.Pid.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+        if (crashes) await CrashAsync();
         else await local.StopAsync();
         var port = running.Port;
         running = await local.EnsureStartedAsync();
