@@ -19,6 +19,19 @@ internal static class LedgerWrite
     /// <summary>Strikes a revision from the ledger without undoing it.</summary>
     public static string Unstamp(string id, string tool) => With(Event(id, RunDirection.Unstamp, tool), Delete(id));
 
+    /// <summary>Strikes everything from the ledger, also what is under way.</summary>
+    public static IEnumerable<string> UnstampAll(string tool) =>
+    [
+        "delete from retort.step",
+        $"""
+        with gone as (
+          delete from retort.revision returning id, position
+        )
+        insert into retort.event (revision, direction, outcome, tool)
+        select id, 'unstamp', 'done', {Literal.Quote(tool)} from gone order by position desc
+        """,
+    ];
+
     /// <summary>Records an attempt that failed; in a transaction of its own, after the attempt was rolled back.</summary>
     public static string Failed(RevisionWork work, string? sqlState, string message, string tool) => $"""
         insert into retort.event (revision, direction, outcome, sqlstate, message, tool)

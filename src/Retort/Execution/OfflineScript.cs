@@ -20,6 +20,22 @@ public static class OfflineScript
     public static string Downgrade(RevisionGraph graph, string range, RunOptions? options = null) =>
         Write(graph, graph.DowngradeOffline(range), From(graph, range), options ?? new RunOptions());
 
+    /// <summary>The script that records a database as being somewhere without running anything.</summary>
+    /// <param name="graph">The revisions.</param>
+    /// <param name="targets">Where it is to be recorded; the only one may be a range such as <c>ae10:head</c>, otherwise the database is at base.</param>
+    /// <param name="purge">Whether to forget first whatever the ledger holds; then it does not matter where the database is.</param>
+    /// <param name="options">The schema, timeouts and tool to write.</param>
+    public static string Stamp(RevisionGraph graph, IReadOnlyList<string> targets, bool purge = false, RunOptions? options = null)
+    {
+        var from = targets is [var range] ? From(graph, range) : [];
+        var heads = graph.Stamp(purge ? [] : from, targets is [var only] && only.Contains(':') ? [only[(only.IndexOf(':') + 1)..].Trim()] : targets);
+        var script = new ScriptText();
+        var place = purge ? "whatever a database is recorded as, it is then" : $"a database that is {LedgerState.PositionOf(from)} is then recorded as";
+        Begin(script, $"Nothing is run: {place} {LedgerState.PositionOf(heads)}.", from.Count == 0, options ?? new RunOptions());
+        new OfflineStamp(script, graph, options ?? new RunOptions()).Add(from, heads, purge);
+        return script.ToString();
+    }
+
     private static ValueList<string> From(RevisionGraph graph, string range) =>
         range.Contains(':') ? graph.Resolve(range[..range.IndexOf(':')].Trim()) : [];
 
@@ -29,14 +45,19 @@ public static class OfflineScript
         foreach (var work in works) RunChecks.CheckText(work);
         var script = new ScriptText();
         var to = works.Count == 0 ? from : works[^1].HeadsAfter;
-        script.Comment($"{works.Count} revision{(works.Count == 1 ? "" : "s")}: a database that is {LedgerState.PositionOf(from)} is then {LedgerState.PositionOf(to)}.");
-        script.Comment("For psql. It stops at the first error; what is committed by then is in the ledger.");
-        script.Line("\\set ON_ERROR_STOP on");
-        if (from.Count == 0) AddLedger(script, options);
-        script.Blank();
+        Begin(script, $"{works.Count} revision{(works.Count == 1 ? "" : "s")}: a database that is {LedgerState.PositionOf(from)} is then {LedgerState.PositionOf(to)}.", from.Count == 0, options);
         script.Add(LedgerGuard.At(from));
         foreach (var work in works) new OfflineRevision(script, work, options).Add();
         return script.ToString();
+    }
+
+    private static void Begin(ScriptText script, string comment, bool makesLedger, RunOptions options)
+    {
+        script.Comment(comment);
+        script.Comment("For psql. It stops at the first error; what is committed by then is in the ledger.");
+        script.Line("\\set ON_ERROR_STOP on");
+        if (makesLedger) AddLedger(script, options);
+        script.Blank();
     }
 
     private static void AddLedger(ScriptText script, RunOptions options)

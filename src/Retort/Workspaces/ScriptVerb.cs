@@ -15,6 +15,10 @@ internal static class ScriptVerb
         return request.IsDowngrade ? OfflineScript.Downgrade(database.Graph, range, options) : OfflineScript.Upgrade(database.Graph, range, options);
     }
 
+    /// <summary>The script of a stamp; no database is asked.</summary>
+    public static string Script(this WorkspaceDatabase database, StampRequest request) =>
+        OfflineScript.Stamp(database.Graph, request.Targets, request.Purge, database.Options());
+
     // `upgrade head` begins at base, as everywhere; `+1` and every downgrade mean the place where the database is.
     private static async Task<string> RangeAsync(WorkspaceDatabase database, MigrationRequest request, CancellationToken cancellation)
     {

@@ -65,6 +65,32 @@ public sealed class OfflineScriptTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_stamp_as_a_script_does_what_a_stamp_does()
+    {
+        var (offline, online) = (new TestDatabase(await server.CreateDatabaseAsync()), new TestDatabase(await server.CreateDatabaseAsync()));
+        var graph = RevisionGraph.Load(History);
+        foreach (var (script, target, purge) in new[] { ("mixed", "mixed", false), ("mixed:r02", "r02", false), ("last", "last", true), ("last:base", "base", false) })
+        {
+            Assert.Equal("", await PsqlAsync(offline, OfflineScript.Stamp(graph, [script], purge)));
+            await online.Runner(History).StampAsync([target], purge, TestContext.Current.CancellationToken);
+            Assert.Equal(await online.AppliedAsync(), await offline.AppliedAsync());
+            // A script that purges does not know what there is, and so forgets and writes all of it.
+            if (script == "mixed:r02") Assert.Equal(await LedgerAsync(online), await LedgerAsync(offline));
+        }
+
+        Assert.Equal("", await offline.TablesAsync());
+    }
+
+    [Fact]
+    public async Task A_stamp_as_a_script_refuses_a_database_that_is_elsewhere()
+    {
+        var database = new TestDatabase(await server.CreateDatabaseAsync());
+        await database.UpgradeAsync(Tables(1));
+        Assert.Contains("this script begins at \"r02\", and the database has {r01}", await PsqlAsync(database, OfflineScript.Stamp(RevisionGraph.Load(History), ["r02:odd"])), StringComparison.Ordinal);
+        Assert.Equal("r01", await database.AppliedAsync());
+    }
+
+    [Fact]
     public async Task What_a_stopped_script_left_is_finished_by_a_run()
     {
         var database = new TestDatabase(await server.CreateDatabaseAsync());
