@@ -12,9 +12,19 @@ internal sealed class MigrationOptions
     private readonly Option<bool> single = new("--single-transaction") { Description = "All revisions or none" };
     private readonly Option<string> lockTimeout = new("--lock-timeout") { HelpName = "t", Description = "Give up waiting for a lock after <t>, e.g. `500ms`, `10s` [default: 3s]" };
 
+    private readonly Option<string> statementTimeout = new("--statement-timeout") { HelpName = "t", Description = "Cancel a statement that runs longer than <t>" };
+    private readonly Option<string> cancelBlockers = new("--cancel-blockers")
+    {
+        HelpName = "age",
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "End sessions that are in the way and idle in a transaction for <age>, e.g. `--cancel-blockers=30s` [default: 5min]",
+    };
+
+    private readonly Option<string> gracePeriod = new("--grace-period") { HelpName = "t", Description = "Let the running statement go on for <t> when told to stop [default: 10s]" };
+
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[sql, dryRun, single, lockTimeout]) command.Options.Add(option);
+        foreach (var option in (Option[])[sql, dryRun, single, lockTimeout, statementTimeout, cancelBlockers, gracePeriod]) command.Options.Add(option);
     }
 
     /// <summary>Whether the SQL is printed instead of run.</summary>
@@ -25,6 +35,12 @@ internal sealed class MigrationOptions
         Target = target,
         IsDryRun = invocation.Value(dryRun),
         SingleTransaction = invocation.Value(single),
-        LockTimeout = invocation.Value(lockTimeout) is { } text ? DurationText.Parse("--lock-timeout", text) : null,
+        LockTimeout = Duration(invocation, lockTimeout),
+        StatementTimeout = Duration(invocation, statementTimeout),
+        Grace = Duration(invocation, gracePeriod),
+        EndBlockersIdleFor = invocation.IsGiven(cancelBlockers) ? Duration(invocation, cancelBlockers) ?? TimeSpan.FromMinutes(5) : null,
     };
+
+    private static TimeSpan? Duration(Invocation invocation, Option<string> option) =>
+        invocation.Value(option) is { } text ? DurationText.Parse(option.Name, text) : null;
 }

@@ -34,6 +34,9 @@ internal sealed class MigrationText(Terminal terminal, string database, Migratio
             case RunWaiting waiting: progress.Show($"{database}: waits for another run{Held(waiting.Holder is { } holder ? [holder] : [])}"); break;
             case Retrying retrying: Retry(retrying); break;
             case BackfillAdvanced advanced: progress.Show($"  {Line(advanced.Revision)}  {BackfillText.Of(advanced)}"); break;
+            case StatementProgress running: progress.Show($"  {Line(running.Revision)}  {StatementProgressText.Of(running)}"); break;
+            case BlockerEnded ended: Note($"  {ShortId.Of(ended.Revision)}  ended {ended.Blocker}, which idled for {RelativeTime.Format(ended.Idle)}"); break;
+            case RunStopping stopping: Note($"{database}: stops after the running statement, or in {RelativeTime.Format(stopping.Grace)}; once more ends it at once"); break;
             case StatementFinished finished: progress.Show($"  {Line(finished.Revision)}  statement {finished.Statement} of {finished.Total} done"); break;
         }
     }

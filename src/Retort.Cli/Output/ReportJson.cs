@@ -21,5 +21,6 @@ namespace Retort.Cli.Output;
 [JsonSerializable(typeof(ReportDocument<NewRevisionReport>))]
 [JsonSerializable(typeof(ReportDocument<CheckReport>))]
 [JsonSerializable(typeof(ReportDocument<DiffReport>))]
+[JsonSerializable(typeof(ReportDocument<LocksReport>))]
 [JsonSerializable(typeof(ReportDocument<LocalServerStatus>))]
 internal sealed partial class ReportJson : JsonSerializerContext;

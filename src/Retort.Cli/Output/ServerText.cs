@@ -30,7 +30,7 @@ internal static class ServerText
         table.WriteAligned(terminal, "  ");
     }
 
-    private static string Size(long bytes) => $"{bytes / 1048576.0:0.0} MB";
+    private static string Size(long bytes) => ByteSize.Format(bytes);
 
     private static void Field(Terminal terminal, string label, string? value)
     {

@@ -31,10 +31,10 @@ internal sealed class Table(params string[] headers)
         string Pad(string text, int column) => column == headers.Length - 1 ? text : text.PadRight(widths[column]);
     }
 
-    /// <summary>Takes from the messages what the terminal is too narrow for: they alone are understood when they are cut.</summary>
+    /// <summary>Takes from messages and queries what the terminal is too narrow for: they alone are understood when they are cut.</summary>
     private void Shorten(int[] widths, int room)
     {
-        var column = Array.IndexOf(headers, "MESSAGE");
+        var column = Array.FindIndex(headers, header => header is "MESSAGE" or "QUERY");
         if (column < 0 || room <= 0) return;
         var excess = widths.Sum() + 2 * (widths.Length - 1) - room;
         if (excess > 0) widths[column] = Math.Max(widths[column] - excess, Math.Min(widths[column], 20));

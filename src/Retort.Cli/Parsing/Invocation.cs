@@ -45,6 +45,9 @@ internal sealed class Invocation(ParseResult parsed, GlobalOptions globals, Term
         Hint = $"Add `-d {Workspace.Databases[0].Name}`.",
     };
 
+    /// <summary>Whether an option was written, with or without a value.</summary>
+    public bool IsGiven(Option option) => parsed.GetResult(option) is { Implicit: false };
+
     public T? Value<T>(Option<T> option) => parsed.GetValue(option);
 
     public T? Value<T>(Argument<T> argument) => parsed.GetValue(argument);

@@ -20,6 +20,7 @@ internal static class VerbList
         new("show", "Show one revision", "Look", (name, text) => new ShowCommand(name, text)),
         new("heads", "Show the revisions without a child", "Look", (name, text) => new HeadsCommand(name, text)),
         new("branches", "Show where history branches", "Look", (name, text) => new BranchesCommand(name, text)),
+        new("locks", "Show who holds and who waits for locks", "Look", (name, text) => new LocksCommand(name, text)),
         new("diff", "Show what leads from one schema to another", "Look", (name, text) => new DiffCommand(name, text)),
         new("check", "Fail when a revision is missing, pending or edited", "Look", (name, text) => new CheckCommand(name, text)),
         new("db", "Start, stop and use the local PostgreSQL", "Local server", (name, text) => new DbCommand(name, text)),

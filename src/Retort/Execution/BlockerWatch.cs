@@ -4,9 +4,14 @@ using Retort.Execution.Events;
 
 namespace Retort.Execution;
 
-/// <summary>While a batch runs longer than a moment, asks from a second session who keeps it waiting.</summary>
-internal sealed class BlockerWatch(RunConnection connections, RunOptions options, EventStream events) : IAsyncDisposable
+/// <summary>While a batch runs longer than a moment, asks from a second session who keeps it waiting, and how far it has come.</summary>
+/// <param name="connections">Where the second session comes from.</param>
+/// <param name="options">The options of the run.</param>
+/// <param name="events">Who is told.</param>
+/// <param name="role">The role of the run, once it is known.</param>
+internal sealed class BlockerWatch(RunConnection connections, RunOptions options, EventStream events, Func<string?> role) : IAsyncDisposable
 {
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource stop = new();
     private readonly TimeSpan tick = TimeSpan.FromMilliseconds(Math.Clamp(options.LockTimeout.TotalMilliseconds / 4, 20, 250));
     private readonly Lock gate = new();
@@ -14,10 +19,13 @@ internal sealed class BlockerWatch(RunConnection connections, RunOptions options
     private ValueList<Blocker> seen;
     private Task? loop;
 
-    private sealed record Watched(int Process, string Revision, long Began);
+    /// <param name="Process">The server process; null when a pooler hides it.</param>
+    /// <param name="Revision">What it works for.</param>
+    /// <param name="Began">When that began.</param>
+    private sealed record Watched(int? Process, string Revision, long Began);
 
-    /// <summary>Watches a server process from now on.</summary>
-    public void Begin(int process, string revision)
+    /// <summary>Watches a server process from now on; null is the one that holds the lock of runs.</summary>
+    public void Begin(int? process, string revision)
     {
         lock (gate)
         {
@@ -56,7 +64,7 @@ internal sealed class BlockerWatch(RunConnection connections, RunOptions options
                 await Task.Delay(tick, stop.Token);
                 if (Current() is not { } now || Stopwatch.GetElapsedTime(now.Began) < tick) continue;
                 connection ??= await connections.OpenAsync(stop.Token);
-                Note(now, await BlockerReader.OfProcessAsync(connection, now.Process, stop.Token));
+                if ((now.Process ?? await HiddenAsync(connection)) is { } process) await LookAsync(connection, now, process);
             }
         }
         catch (Exception)
@@ -64,6 +72,24 @@ internal sealed class BlockerWatch(RunConnection connections, RunOptions options
             if (connection is not null) await connection.DisposeAsync();
         }
     }
+
+    private async Task LookAsync(NpgsqlConnection connection, Watched now, int process)
+    {
+        var blockers = await BlockerReader.OfProcessAsync(connection, process, stop.Token);
+        if (blockers.Count > 0)
+        {
+            blockers = await new BlockerEnd(connection, options, events, role).ApplyAsync(now.Revision, process, blockers, stop.Token);
+            Note(now, blockers);
+        }
+        else if (Stopwatch.GetElapsedTime(now.Began) is var elapsed && elapsed >= Long
+            && await StatementProgressReader.ReadAsync(connection, process, now.Revision, elapsed, stop.Token) is { } progress && ReferenceEquals(now, Current()))
+        {
+            events.Publish(progress);
+        }
+    }
+
+    private async Task<int?> HiddenAsync(NpgsqlConnection connection) =>
+        await BlockerReader.OfRunLockAsync(connection, stop.Token) is [var own, ..] ? own.Pid : null;
 
     private Watched? Current()
     {

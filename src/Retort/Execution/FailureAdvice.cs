@@ -18,8 +18,8 @@ internal sealed record FailureAdvice(string Code, string? Hint)
     };
 
     private static string Blocked(StatementFailure failure) => failure.Blockers.Count == 0
-        ? "Run the same command again when less is going on, or give it more patience with `-- retort: lock-timeout 10s`."
-        : $"End what is in the way (`select pg_terminate_backend({failure.Blockers[0].Pid})`), or wait for it, then run the same command again.";
+        ? "Look for the blocker with `retort locks`, then run the same command again, or give it more patience with `-- retort: lock-timeout 10s`."
+        : $"End what is in the way (`select pg_terminate_backend({failure.Blockers[0].Pid})`), or wait for it, then run the same command again; `--cancel-blockers` ends what idles in a transaction.";
 
     // The message names the object only in the server's language, so the rights themselves are asked for.
     private static async Task<string?> MissingRightAsync(StatementFailure failure, RunContext context)

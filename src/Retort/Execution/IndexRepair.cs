@@ -20,7 +20,7 @@ internal sealed class IndexRepair(RunContext context, NpgsqlConnection session)
         var found = await FindAsync(index, cancellationToken);
         while (index.Name is not null && found.Any(other => other.IsBuilding))
         {
-            await Task.Delay(Between, context.Options.Time, cancellationToken);
+            await Task.Delay(Between, context.Options.Time, context.Stop.Asked);
             found = await FindAsync(index, cancellationToken);
         }
 

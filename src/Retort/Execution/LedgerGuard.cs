@@ -16,27 +16,29 @@ internal static class LedgerGuard
     public const string Changed = "RT002";
 
     /// <summary>The guard of a step of a plan.</summary>
-    public static string Enter(RevisionWork work) => work.IsUpgrade
-        ? Upgrade(work.Id, work.Prerequisites)
-        : Downgrade(work.Id);
+    /// <param name="work">The step.</param>
+    /// <param name="lease">The lease of this run; moved on, or refused when it is lost.</param>
+    /// <param name="except">The lease that this run is going to take, or has still.</param>
+    public static string Enter(RevisionWork work, Lease? lease = null, Lease? except = null) =>
+        Block($"{lease?.Renew}{(work.IsUpgrade ? Upgrade(work.Id, work.Prerequisites) : Downgrade(work.Id))}", lease ?? except);
 
     /// <summary>Takes the lock, and nothing else.</summary>
     public static string Lock() => Block("");
 
     /// <summary>Raises unless the revision is pending and all that it builds on is applied: one look, because this is paid for every revision.</summary>
-    public static string Upgrade(string id, IReadOnlyList<string> prerequisites)
+    private static string Upgrade(string id, IReadOnlyList<string> prerequisites)
     {
         var expected = prerequisites.Count == 0 ? "is not null" : $"is distinct from {Sorted(prerequisites)}";
-        return Block($"""
+        return $"""
               if (select array_agg(id order by id collate "C") from retort.revision where id in ({List([id, .. prerequisites])})) {expected} then
                 raise exception using errcode = '{Changed}', message = {Literal.Quote($"revision \"{id}\" does not follow on what is applied now")};
               end if;
 
-            """);
+            """;
     }
 
     /// <summary>Raises unless the revision is applied and nothing applied builds on it.</summary>
-    public static string Downgrade(string id) => Block($"""
+    private static string Downgrade(string id) => $"""
           if not exists (select from retort.revision where id = {Literal.Quote(id)}) then
             raise exception using errcode = '{Changed}', message = {Literal.Quote($"revision \"{id}\" is not applied")};
           end if;
@@ -44,7 +46,7 @@ internal static class LedgerGuard
             raise exception using errcode = '{Changed}', message = {Literal.Quote($"other applied revisions build on \"{id}\"")};
           end if;
 
-        """);
+        """;
 
     /// <summary>Raises unless the ledger is of the expected version; 0 is none.</summary>
     /// <remarks>
@@ -89,7 +91,7 @@ internal static class LedgerGuard
           if not pg_try_advisory_lock({Ledger.LockKey}) then
             raise exception using errcode = '{Busy}', message = 'another run holds the lock of this database';
           end if;
-        end
+        {NotLeased(null)}end
         $retort$
         """;
 
@@ -104,13 +106,23 @@ internal static class LedgerGuard
     private static string Sorted(IEnumerable<string> heads) =>
         $"array[{List(heads.Order(StringComparer.Ordinal))}]::text[]";
 
-    private static string Block(string checks) => $"""
+    // The inner question is planned only when it is asked: older ledgers have no such table.
+    private static string NotLeased(Lease? own) => $"""
+          if to_regclass('retort.lease') is not null then
+            if exists (select from retort.lease where expires_at > clock_timestamp(){(own is null ? "" : $" and token <> '{own.Token}'")}) then
+              raise exception using errcode = '{Busy}', message = '{QuickGuard.Leased}';
+            end if;
+          end if;
+
+        """;
+
+    private static string Block(string checks, Lease? own = null) => $"""
         do $retort$
         begin
           if not pg_try_advisory_xact_lock({Ledger.LockKey}) then
             raise exception using errcode = '{Busy}', message = 'another run holds the lock of this database';
           end if;
-        {checks}end
+        {NotLeased(own)}{checks}end
         $retort$
         """;
 

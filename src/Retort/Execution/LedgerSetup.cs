@@ -18,7 +18,7 @@ internal sealed class LedgerSetup(RunContext context)
             }
             catch (LedgerConflict conflict)
             {
-                if (conflict.IsBusy) await new OtherRunWait(context).WaitAsync(cancellationToken);
+                if (conflict.IsBusy) await new OtherRunWait(context).WaitAsync(context.Stop.Asked);
             }
 
             await context.ReadAsync(cancellationToken);

@@ -30,7 +30,9 @@ internal sealed class OtherRunWait(RunContext context)
 
     private async Task<Blocker?> HolderAsync(CancellationToken cancellationToken)
     {
-        var holders = await BlockerReader.OfRunLockAsync(await context.ConnectionAsync(cancellationToken), cancellationToken);
+        var session = await context.ConnectionAsync(cancellationToken);
+        var holders = await BlockerReader.OfRunLockAsync(session, cancellationToken);
+        if (holders.Count == 0 && context.State?.Version > Lease.VersionBefore) holders = await BlockerReader.OfLeaseAsync(session, context.Lease, cancellationToken);
         return holders.Count == 0 ? null : holders[0];
     }
 

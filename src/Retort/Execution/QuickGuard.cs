@@ -14,6 +14,9 @@ internal static class QuickGuard
     /// <summary>Begins so that each statement sees what was committed before it, whatever the database's default is.</summary>
     public const string Begin = "begin isolation level read committed";
 
+    /// <summary>What <see cref="Look"/> says when a run behind a pooler is at work.</summary>
+    public const string Leased = "another run holds the lease of this database";
+
     private const string Refused = "another run holds the lock of this database";
 
     /// <summary>Takes the lock, and makes the settings of the transaction.</summary>
@@ -25,7 +28,9 @@ internal static class QuickGuard
 
     /// <summary>Looks at the ledger once more.</summary>
     public static string Look(RevisionWork work, TimeSpan lockTimeout) => $"""
-        select set_config('lock_timeout', case when {(work.IsUpgrade ? Follows(work) : IsLast(work))} then '{Milliseconds(lockTimeout)}' else {Literal.Quote($"revision \"{work.Id}\" does not fit what is applied now")} end, true)
+        select set_config('lock_timeout', case
+          when exists (select from retort.lease where expires_at > clock_timestamp()) then '{Leased}'
+          when {(work.IsUpgrade ? Follows(work) : IsLast(work))} then '{Milliseconds(lockTimeout)}' else {Literal.Quote($"revision \"{work.Id}\" does not fit what is applied now")} end, true)
         """;
 
     private static long Milliseconds(TimeSpan time) => (long)Math.Ceiling(time.TotalMilliseconds);

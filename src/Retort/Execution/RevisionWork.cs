@@ -30,6 +30,9 @@ internal sealed record RevisionWork
     /// <summary>Whether it is one transaction: it has one part, or none. A second part is a second transaction, because its writer asked for one.</summary>
     public bool IsWhole => Script.Parts.Count == 0 || Script.Parts is [{ Transactional: true }];
 
+    /// <summary>Whether it has statements that run outside of a transaction: a lease cannot hold them back.</summary>
+    public bool NeedsSession => Script.Parts.Any(part => !part.Transactional && part.Backfill is null);
+
     public int StatementCount => Script.Parts.Sum(part => part.Statements.Count);
 
     /// <summary>What must be applied before it.</summary>

@@ -15,7 +15,7 @@ internal static class RunChecks
             CheckText(work);
             if (work.IsWhole) continue;
             if (options.SingleTransaction) throw NotSingle(work);
-            if (state.Facts.IsPooled && options.DirectConnectionString is null) throw Pooled(work);
+            if (work.NeedsSession && state.Facts.IsPooled && options.DirectConnectionString is null) throw Pooled(work);
         }
     }
 
@@ -32,7 +32,7 @@ internal static class RunChecks
 
     public static ExecutionException Pooled(RevisionWork work) => new("pooled-connection", $"revision \"{work.Id}\" cannot run through a pooler")
     {
-        Detail = "It is not one transaction; from its first part to its last it needs a session of its own, and a pooler hands each part to another one.",
+        Detail = "It has statements that run outside of a transaction. They need a session of their own, and a pooler hands each statement to another one.",
         Where = [Place(work)],
         State = "Nothing of it was run.",
         Hint = "Set `\"directUrl\"` for this database in `retort.json` to an address that leads past the pooler.",

@@ -12,14 +12,17 @@ internal sealed class RunContext : IAsyncDisposable
     private readonly RetryPolicy retry;
     private NpgsqlConnection? connection;
 
-    public RunContext(string connectionString, RunOptions options)
+    public RunContext(string connectionString, RunOptions options, CancellationToken asked = default)
     {
+        Lease = new Lease(options);
+        Stop = new RunStop(options.Grace, options.Time, asked);
         Options = options;
         Events = new EventStream(options);
         retry = new RetryPolicy(options);
         connections = new RunConnection(connectionString, options.Origin, options.Open);
         direct = options.DirectConnectionString is { } other ? new RunConnection(other, null, options.Open) : null;
-        watch = new BlockerWatch(direct ?? connections, options, Events);
+        watch = new BlockerWatch(direct ?? connections, options, Events, () => State?.Facts.Role);
+        Stop.Listen(() => Events.Publish(new RunStopping { Grace = options.Grace }));
     }
 
     public RunOptions Options { get; }
@@ -27,6 +30,15 @@ internal sealed class RunContext : IAsyncDisposable
     public EventStream Events { get; }
 
     public RetryPolicy Retry => retry;
+
+    /// <summary>What this run shows where it may hold no lock.</summary>
+    public Lease Lease { get; }
+
+    /// <summary>Whether no session can be had that belongs to this run alone.</summary>
+    public bool IsLeased => direct is null && State is { Facts.IsPooled: true };
+
+    /// <summary>How the run is told to stop.</summary>
+    public RunStop Stop { get; }
 
     /// <summary>The ledger as it was last read.</summary>
     public LedgerState? State { get; private set; }
@@ -61,7 +73,7 @@ internal sealed class RunContext : IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             if (before is not null && !await before()) return;
-            watch.Begin(session.ProcessID, work?.Id ?? "");
+            watch.Begin(IsHidden(session) ? null : session.ProcessID, work?.Id ?? "");
             try
             {
                 await batch.ExecuteAsync(session, cancellationToken);
@@ -74,7 +86,7 @@ internal sealed class RunContext : IAsyncDisposable
                 if (batch.ConflictOf(failure) is { } conflict) throw conflict;
                 if (!RetryPolicy.IsContention(failure) || attempt >= retry.Attempts)
                     throw new StatementFailure(work, batch.PlaceOf(failure), failure) { Blockers = blockers, Attempts = attempt };
-                await PauseAsync(work, attempt, failure.MessageText, blockers, cancellationToken);
+                await PauseAsync(work, attempt, failure.MessageText, blockers);
             }
             catch (OperationCanceledException)
             {
@@ -89,12 +101,15 @@ internal sealed class RunContext : IAsyncDisposable
     }
 
     /// <summary>Says that there will be another attempt, and waits for its time.</summary>
-    public async Task PauseAsync(RevisionWork? work, int attempt, string reason, ValueList<Blocker> blockers, CancellationToken cancellationToken)
+    public async Task PauseAsync(RevisionWork? work, int attempt, string reason, ValueList<Blocker> blockers)
     {
         var delay = retry.DelayAfter(attempt);
         Events.Publish(new Retrying { Revision = work?.Id, Attempt = attempt, Attempts = retry.Attempts, Delay = delay, Reason = reason, Blockers = blockers });
-        await retry.PauseAsync(delay, cancellationToken);
+        await retry.PauseAsync(delay, Stop.Asked);
     }
+
+    // A pooler makes up the number of the process that it greets with.
+    private bool IsHidden(NpgsqlConnection session) => ReferenceEquals(session, connection) && State is { Facts.IsPooled: true };
 
     /// <summary>Leaves a failed transaction; a session that cannot do even that is closed, which is as good.</summary>
     public static async Task RollBackAsync(NpgsqlConnection session)
@@ -113,6 +128,7 @@ internal sealed class RunContext : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Stop.Dispose();
         await watch.DisposeAsync();
         if (connection is not null) await connection.DisposeAsync();
         await connections.DisposeAsync();

@@ -25,7 +25,7 @@ internal sealed class RunLoop(RunContext context, IReadOnlyList<RevisionWork> pl
             }
             catch (Exception failure) when (IsLoss(failure) && ++losses < context.Retry.Attempts)
             {
-                await context.PauseAsync(current, losses, "the connection was lost", [], cancellationToken);
+                await context.PauseAsync(current, losses, "the connection was lost", []);
                 await ReadAgainAsync(cancellationToken);
                 NoteLastCommit();
             }
@@ -48,7 +48,7 @@ internal sealed class RunLoop(RunContext context, IReadOnlyList<RevisionWork> pl
 
         foreach (var work in pending)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            context.Stop.ThrowIfAsked();
             current = work;
             if (work.IsWhole) await new TransactionRun(context).RunAsync([work], cancellationToken);
             else await new PartsRun(context, work).RunAsync(cancellationToken);
@@ -59,7 +59,7 @@ internal sealed class RunLoop(RunContext context, IReadOnlyList<RevisionWork> pl
 
     private async Task MeetAsync(LedgerConflict conflict, CancellationToken cancellationToken)
     {
-        if (conflict.IsBusy) await new OtherRunWait(context).WaitAsync(cancellationToken);
+        if (conflict.IsBusy) await new OtherRunWait(context).WaitAsync(context.Stop.Asked);
         var before = context.State!.Applied.Count;
         await context.ReadAsync(cancellationToken);
         // Busy and then free again is the ordinary case; a ledger that stays as it is and still does not fit is not.
@@ -89,7 +89,7 @@ internal sealed class RunLoop(RunContext context, IReadOnlyList<RevisionWork> pl
             }
             catch (Exception failure) when (ConnectionFailure.IsLoss(failure) && ++losses < context.Retry.Attempts)
             {
-                await context.PauseAsync(current, losses, failure.Message, [], cancellationToken);
+                await context.PauseAsync(current, losses, failure.Message, []);
             }
         }
     }

@@ -23,6 +23,15 @@ public sealed record RunOptions
     /// <summary>The longest pause between two attempts.</summary>
     public TimeSpan LongestRetryDelay { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a session must idle in a transaction, while it is in the way, to be ended; null ends nobody.</summary>
+    public TimeSpan? EndBlockersIdleFor { get; init; }
+
+    /// <summary>How long the statement that runs may go on after the run was told to stop; then it is cancelled.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a run that works through a pooler may be silent before another one takes its place.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long to wait for another run on this database; null waits until it is done.</summary>
     public TimeSpan? WaitForOtherRun { get; init; }
 

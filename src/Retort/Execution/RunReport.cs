@@ -26,6 +26,9 @@ public sealed record RunReport
     /// <summary>The number of attempts that were rolled back and repeated.</summary>
     public int Retries { get; init; }
 
+    /// <summary>Sessions that were ended because they idled in a transaction and were in the way.</summary>
+    public ValueList<Blocker> Ended { get; init; }
+
     /// <summary>How it ended.</summary>
     public RunOutcome Outcome { get; init; }
 
@@ -43,6 +46,7 @@ public sealed record RunReport
         RunStarted started => this with { Database = started.Database, From = started.From, To = started.IsDryRun ? started.To : started.From, Plan = started.Plan },
         RevisionFinished finished => this with { Finished = [.. Finished, finished], To = finished.Heads },
         RevisionSkipped skipped => this with { Skipped = [.. Skipped, skipped.Revision] },
+        BlockerEnded ended => this with { Ended = [.. Ended, ended.Blocker] },
         Retrying => this with { Retries = Retries + 1 },
         RunFinished end => this with { Outcome = end.Outcome, Duration = end.Duration, Error = end.Error, To = end.Heads ?? To },
         _ => this,

@@ -47,17 +47,17 @@ public sealed class Runner(string connectionString, RevisionGraph graph, RunOpti
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<RunReport> StampAsync(IReadOnlyList<string> targets, bool purge = false, CancellationToken cancellationToken = default)
     {
-        await using var context = new RunContext(connectionString, options);
+        await using var context = new RunContext(connectionString, options, cancellationToken);
         return await GuardedAsync(context, async () =>
         {
             await context.ReadAsync(cancellationToken);
-            return await new StampRun(context, graph).RunAsync(targets, purge, cancellationToken);
+            return await new StampRun(context, graph).RunAsync(targets, purge, context.Stop.Now);
         });
     }
 
     private async Task<RunReport> RunAsync(Func<RunContext, Task<ValueList<RevisionWork>>> plan, CancellationToken cancellationToken)
     {
-        await using var context = new RunContext(connectionString, options);
+        await using var context = new RunContext(connectionString, options, cancellationToken);
         return await GuardedAsync(context, async () =>
         {
             RunChecks.CheckVersion(await context.ReadAsync(cancellationToken));
@@ -66,8 +66,8 @@ public sealed class Runner(string connectionString, RevisionGraph graph, RunOpti
             context.Events.Publish(RunEnds.Started(context, works));
             if (works.Count == 0) return RunOutcome.NothingToDo;
             if (options.DryRun) return RunOutcome.Planned;
-            await new LedgerSetup(context).EnsureAsync(cancellationToken);
-            await new RunLoop(context, works).RunAsync(cancellationToken);
+            await new LedgerSetup(context).EnsureAsync(context.Stop.Now);
+            await new RunLoop(context, works).RunAsync(context.Stop.Now);
             return RunOutcome.Done;
         });
     }

@@ -25,7 +25,7 @@ internal sealed class StampRun(RunContext context, RevisionGraph graph)
             }
             catch (LedgerConflict conflict) when (conflict.IsBusy)
             {
-                await new OtherRunWait(context).WaitAsync(cancellationToken);
+                await new OtherRunWait(context).WaitAsync(context.Stop.Asked);
                 await context.ReadAsync(cancellationToken);
                 plan = Plan(context.State!, targets, purge);
             }

@@ -48,7 +48,7 @@ internal sealed class StatementBatch
     {
         if (failure.SqlState is LedgerGuard.Busy or LedgerGuard.Changed) return new LedgerConflict(failure.MessageText, failure.SqlState == LedgerGuard.Busy);
         return failure.SqlState == PostgresErrorCodes.InvalidParameterValue && guards.TryGetValue(IndexOf(failure), out var isBusy)
-            ? new LedgerConflict(failure.MessageText, isBusy)
+            ? new LedgerConflict(failure.MessageText, isBusy || failure.MessageText.Contains(QuickGuard.Leased, StringComparison.Ordinal))
             : null;
     }
 

@@ -16,6 +16,9 @@ internal sealed record MigrationReport
 
     public ValueList<MigrationStep> Steps { get; init; }
 
+    /// <summary>Sessions that were ended because they idled in a transaction and were in the way; null when there were none.</summary>
+    public ValueList<Execution.Blocker>? EndedBlockers { get; init; }
+
     public double Milliseconds { get; init; }
 
     /// <summary>Whether nothing was executed.</summary>

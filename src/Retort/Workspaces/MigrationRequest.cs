@@ -17,6 +17,15 @@ internal sealed record MigrationRequest
     /// <summary>Null takes the configuration's.</summary>
     public TimeSpan? LockTimeout { get; init; }
 
+    /// <summary>How long one statement may run; null leaves the server's setting.</summary>
+    public TimeSpan? StatementTimeout { get; init; }
+
+    /// <summary>How long the running statement may go on when the run is told to stop; null takes the usual time.</summary>
+    public TimeSpan? Grace { get; init; }
+
+    /// <summary>How long a session that is in the way must idle in a transaction to be ended; null ends nobody.</summary>
+    public TimeSpan? EndBlockersIdleFor { get; init; }
+
     /// <summary>Create the database when it does not exist.</summary>
     public bool Create { get; init; }
 

@@ -18,6 +18,7 @@ internal static class MigrationVerb
         From = run.From,
         To = run.To,
         Steps = run.Plan.Select(planned => Step(planned, run.Finished.FirstOrDefault(finished => finished.Revision == planned.Id))).ToValueList(),
+        EndedBlockers = run.Ended.Count == 0 ? null : run.Ended,
         Milliseconds = Math.Round(run.Duration.TotalMilliseconds, 1),
         IsDryRun = request.IsDryRun,
     };
@@ -39,7 +40,13 @@ internal static class MigrationVerb
         var create = !request.IsDowngrade && (request.Create || database.Url.IsLocal);
         var address = await database.AddressAsync(create, cancellation);
         var options = database.Options() with { SingleTransaction = request.SingleTransaction, DryRun = request.IsDryRun, Observer = request.Observer };
-        if (request.LockTimeout is { } timeout) options = options with { LockTimeout = timeout };
+        options = options with
+        {
+            LockTimeout = request.LockTimeout ?? options.LockTimeout,
+            StatementTimeout = request.StatementTimeout ?? options.StatementTimeout,
+            Grace = request.Grace ?? options.Grace,
+            EndBlockersIdleFor = request.EndBlockersIdleFor,
+        };
         var runner = new Runner(address.ToConnectionString(), graph, options);
         return request.IsDowngrade ? await runner.DowngradeAsync(request.Target, cancellation) : await runner.UpgradeAsync(request.Target, cancellation);
     }

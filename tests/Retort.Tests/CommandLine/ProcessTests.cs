@@ -16,7 +16,7 @@ public sealed class ProcessTests(TestServer server)
     {
         using var scene = await Scene.WithDatabaseAsync(server);
         scene.Revision("a1", null, "create table a (id int);").Revision("b2", "a1", "create table b (id int);\nselect pg_sleep(60);");
-        using var process = Start(scene, "upgrade");
+        using var process = Start(scene, "upgrade", "--grace-period", "200ms");
         var first = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         while (first?.Contains("done") == false) first = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         await Task.Delay(300, TestContext.Current.CancellationToken);
@@ -29,6 +29,23 @@ public sealed class ProcessTests(TestServer server)
         Assert.Contains("still at \"a1\"", error);
         await scene.RunAsync("current");
         Assert.StartsWith("app\ta1\t", scene.Output);
+    }
+
+    [Fact]
+    public async Task SIGTERM_lets_the_running_revision_finish_within_the_grace_period()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.Revision("a1", null, "create table a (id int);").Revision("b2", "a1", "select pg_sleep(1.5);").Revision("c3", "b2", "create table c (id int);");
+        using var process = Start(scene, "upgrade");
+        var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        while (line?.Contains("done") == false) line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        Process.Start("kill", ["-TERM", process.Id.ToString()]).WaitForExit();
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(143, process.ExitCode);
+        Assert.StartsWith("app: stops after the running statement, or in 10.0s; once more ends it at once", error);
+        Assert.Contains("still at \"b2\"", error);
     }
 
     [Fact]

@@ -78,6 +78,23 @@ public sealed class ConcurrencyTests(TestServer server)
     }
 
     [Fact]
+    public async Task Nothing_to_do_locks_nothing_but_what_every_reader_does_while_it_reads()
+    {
+        var database = new TestDatabase(await server.CreateDatabaseAsync());
+        await database.UpgradeAsync(Tables(3));
+        await using var other = await database.OpenAsync();
+        await using (var take = new NpgsqlCommand("begin; lock table retort.step", other)) await take.ExecuteNonQueryAsync();
+        var run = database.UpgradeAsync(Tables(3));
+        // It stands still in the middle of its round trip.
+        const string Held = "select string_agg(distinct l.mode || ' ' || l.relation::regclass, ' ' order by l.mode || ' ' || l.relation::regclass) from pg_locks l join pg_stat_activity a using (pid) "
+            + "where a.application_name = 'retort' and a.datname = current_database() and l.granted and l.locktype <> 'virtualxid' and l.relation is distinct from 'pg_class'::regclass";
+        await Until.TrueAsync(async () => await database.QueryAsync("select count(*) from pg_locks where not granted and relation = 'retort.step'::regclass") == "1");
+        Assert.Matches("^(AccessShareLock retort\\.\\w+ ?)+$", await database.QueryAsync(Held));
+        await other.CloseAsync();
+        Assert.Equal(RunOutcome.NothingToDo, (await run).Outcome);
+    }
+
+    [Fact]
     public async Task A_revision_is_one_round_trip()
     {
         var database = new TestDatabase(await server.CreateDatabaseAsync());

@@ -17,12 +17,12 @@ internal sealed class TestDatabase(string connectionString)
         get { lock (events) return [.. events]; }
     }
 
-    public RunOptions Options { get; init; } = new() { RetryDelay = TimeSpan.FromMilliseconds(10) };
+    public RunOptions Options { get; init; } = new() { RetryDelay = TimeSpan.FromMilliseconds(10), Grace = TimeSpan.Zero };
 
-    public Runner Runner(IEnumerable<Revision> revisions, Func<RunOptions, RunOptions>? change = null)
+    public Runner Runner(IEnumerable<Revision> revisions, Func<RunOptions, RunOptions>? change = null, string settings = "")
     {
         var options = Options with { Observer = next => { lock (events) events.Add(next); } };
-        return new Runner(connectionString, RevisionGraph.Load(revisions), change?.Invoke(options) ?? options);
+        return new Runner(settings.Length == 0 ? connectionString : $"{connectionString};Options={settings}", RevisionGraph.Load(revisions), change?.Invoke(options) ?? options);
     }
 
     public Task<RunReport> UpgradeAsync(params IEnumerable<Revision> revisions) =>

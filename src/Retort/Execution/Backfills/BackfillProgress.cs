@@ -17,11 +17,11 @@ internal sealed class BackfillProgress(RunContext context, StatementPlace place,
         if (said is null || time.GetElapsedTime(said.Value) >= Between) Say(null, isFinished: false);
     }
 
-    public void Wait(TimeSpan lag) => Say(lag, isFinished: false);
+    public void Wait(StandbyLag lag) => Say(lag, isFinished: false);
 
     public void Finish() => Say(null, isFinished: true);
 
-    private void Say(TimeSpan? lag, bool isFinished)
+    private void Say(StandbyLag? lag, bool isFinished)
     {
         said = time.GetTimestamp();
         var done = before + now;
@@ -36,7 +36,8 @@ internal sealed class BackfillProgress(RunContext context, StatementPlace place,
             Total = total,
             RowsPerSecond = rate,
             Remaining = rate > 0 ? TimeSpan.FromSeconds((total - done) / rate) : null,
-            StandbyLag = lag,
+            StandbyLag = lag?.Time,
+            StandbyBytes = lag?.Bytes,
         });
     }
 }

@@ -5,7 +5,7 @@ using Retort.Execution.Events;
 namespace Retort.Execution.Backfills;
 
 /// <summary>Runs an UPDATE batch by batch; each is a transaction that also records how far it came.</summary>
-internal sealed class BackfillRun(RunContext context, NpgsqlConnection session, StatementPlace place)
+internal sealed class BackfillRun(RunContext context, RunHold hold, StatementPlace place)
 {
     private readonly RunOptions options = context.Options;
     private readonly Revisions.Backfill backfill = place.Work.Script.Parts[place.Part].Backfill!;
@@ -28,21 +28,22 @@ internal sealed class BackfillRun(RunContext context, NpgsqlConnection session, 
             throw new StatementFailure(place.Work, place, failure);
         }
 
-        await SendAsync(Single(LedgerWrite.StepFinished(place.Work, place.Part, place.Index)), cancellationToken);
+        await RecordAsync(LedgerWrite.StepFinished(place.Work, place.Part, place.Index), cancellationToken);
         return rows;
     }
 
     private async Task RunBatchesAsync(LedgerStep? before, CancellationToken cancellationToken)
     {
-        var table = new BackfillTable(session, update);
-        await SendAsync(Prepare(), cancellationToken);
+        var table = new BackfillTable(hold.Session, update, options);
+        await RecordAsync(LedgerWrite.BackfillStarted(place.Work, place.Part, place.Index, StatementHash.Of(place.Statement), Subject(backfill)), cancellationToken);
         await table.CheckAsync(place, cancellationToken);
         var reached = before?.Reached ?? [];
         var progress = new BackfillProgress(context, place, backfill, await table.EstimateAsync(cancellationToken), before?.Visited ?? 0);
         var pace = new BackfillPace(backfill.BatchSize);
-        var lag = ReplicationLag.Of(session, options.Time);
+        var lag = ReplicationLag.Of(hold.Session, options.Time);
         while (true)
         {
+            context.Stop.ThrowIfAsked();
             var size = pace.Size;
             if (await table.NextAsync(reached, size, cancellationToken) is not { } batch) break;
             var took = await RunBatchAsync(reached, batch, cancellationToken);
@@ -51,46 +52,31 @@ internal sealed class BackfillRun(RunContext context, NpgsqlConnection session, 
             // No row was above this batch when it was looked for: whatever came since was written by those who know the new column.
             if (batch.Rows < size) break;
             pace.Note(batch.Rows, took);
-            await Task.Delay(pace.Rest, options.Time, cancellationToken);
-            await lag.WaitAsync(progress.Wait, cancellationToken);
+            await Task.Delay(pace.Rest, options.Time, context.Stop.Asked);
+            await lag.WaitAsync(behind => WaitAsync(progress, behind, cancellationToken), context.Stop.Asked);
         }
 
         progress.Finish();
     }
 
-    private StatementBatch Prepare()
+    private Task WaitAsync(BackfillProgress progress, StandbyLag behind, CancellationToken cancellationToken)
     {
-        var batch = new StatementBatch();
-        batch.Add(TransactionSettings.Statements(options, LockTimeout, "set"));
-        batch.Add(LedgerWrite.BackfillStarted(place.Work, place.Part, place.Index, StatementHash.Of(place.Statement), Subject(backfill)));
-        return batch;
+        progress.Wait(behind);
+        return hold.BeatAsync(cancellationToken);
     }
 
     private async Task<TimeSpan> RunBatchAsync(ValueList<string> lower, (ValueList<string> Upper, int Rows) next, CancellationToken cancellationToken)
     {
         var statement = place with { Statement = place.Statement with { Text = update.Text(lower, next.Upper) } };
-        var batch = new StatementBatch();
-        batch.Add(QuickGuard.Begin);
-        batch.Add(TransactionSettings.Statements(options, LockTimeout));
-        batch.Add(LedgerGuard.Enter(place.Work));
-        batch.Add(statement);
-        batch.Add(LedgerWrite.BackfillReached(place.Work, place.Part, place.Index, next.Upper, next.Rows));
-        batch.Add("commit");
+        var batch = hold.Transaction(LockTimeout, [statement], [LedgerWrite.BackfillReached(place.Work, place.Part, place.Index, next.Upper, next.Rows)]);
         var began = Stopwatch.GetTimestamp();
-        await SendAsync(batch, cancellationToken);
+        await context.SendAsync(hold.Session, batch, place.Work, cancellationToken);
         rows += batch.Rows(place.Work);
         return Stopwatch.GetElapsedTime(began);
     }
 
     private TimeSpan LockTimeout => place.Work.Script.Parts[place.Part].LockTimeout ?? options.LockTimeout;
 
-    private Task SendAsync(StatementBatch batch, CancellationToken cancellationToken) =>
-        context.SendAsync(session, batch, place.Work, cancellationToken);
-
-    private static StatementBatch Single(string command)
-    {
-        var batch = new StatementBatch();
-        batch.Add(command);
-        return batch;
-    }
+    private Task RecordAsync(string command, CancellationToken cancellationToken) =>
+        context.SendAsync(hold.Session, hold.Transaction(LockTimeout, [], [command]), place.Work, cancellationToken);
 }

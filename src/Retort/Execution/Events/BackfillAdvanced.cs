@@ -21,6 +21,9 @@ public sealed record BackfillAdvanced : RunEvent
     /// <summary>The time that the rest takes at this speed; null when there is no speed yet.</summary>
     public TimeSpan? Remaining { get; init; }
 
-    /// <summary>How far behind the slowest standby is while it is waited for; null while nothing is.</summary>
+    /// <summary>How far behind the slowest standby is while it is waited for; null while nothing is, or it does not tell.</summary>
     public TimeSpan? StandbyLag { get; init; }
+
+    /// <summary>The bytes of the log that it has still to replay; null while nothing is waited for.</summary>
+    public long? StandbyBytes { get; init; }
 }

@@ -5,26 +5,26 @@ namespace Retort.Tests.Execution.Backfills;
 
 public sealed class ReplicationLagTests(TestServer server)
 {
-    private readonly List<TimeSpan> waited = [];
+    private readonly List<StandbyLag> waited = [];
 
     [Fact]
     public async Task A_standby_that_is_behind_is_waited_for_until_it_has_caught_up()
     {
-        await Of(TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(0.5)).WaitAsync(waited.Add, TestContext.Current.CancellationToken);
-        Assert.Equal([TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(4)], waited);
+        await Of(TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(0.5)).WaitAsync(Note, TestContext.Current.CancellationToken);
+        Assert.Equal([TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(4)], waited.Select(lag => lag.Time!.Value));
     }
 
     [Fact]
     public async Task Without_a_standby_that_is_behind_nothing_is_waited_for()
     {
-        await Of([null]).WaitAsync(waited.Add, TestContext.Current.CancellationToken);
+        await Of([null]).WaitAsync(Note, TestContext.Current.CancellationToken);
         Assert.Empty(waited);
     }
 
     [Fact]
     public async Task A_standby_that_never_catches_up_is_given_up()
     {
-        await Of(TimeSpan.FromHours(1)).WaitAsync(waited.Add, TestContext.Current.CancellationToken);
+        await Of(TimeSpan.FromHours(1)).WaitAsync(Note, TestContext.Current.CancellationToken);
         Assert.Equal(60, waited.Count);
     }
 
@@ -35,10 +35,24 @@ public sealed class ReplicationLagTests(TestServer server)
         Assert.Null(await ReplicationLag.ReadAsync(session, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task One_that_has_stopped_replaying_tells_no_time_and_is_waited_for_by_its_bytes()
+    {
+        var readings = new Queue<StandbyLag?>([new StandbyLag(TimeSpan.FromMilliseconds(3), 200L << 20), new StandbyLag(null, 0)]);
+        await new ReplicationLag(_ => Task.FromResult(readings.Dequeue()), TimeSpan.FromMilliseconds(1), TimeProvider.System).WaitAsync(Note, TestContext.Current.CancellationToken);
+        Assert.Equal(200L << 20, Assert.Single(waited).Bytes);
+    }
+
+    private Task Note(StandbyLag lag)
+    {
+        waited.Add(lag);
+        return Task.CompletedTask;
+    }
+
     // The last reading is repeated.
     private static ReplicationLag Of(params TimeSpan?[] readings)
     {
         var next = 0;
-        return new ReplicationLag(_ => Task.FromResult(readings[Math.Min(next++, readings.Length - 1)]), TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        return new ReplicationLag(_ => Task.FromResult(readings[Math.Min(next++, readings.Length - 1)] is { } time ? new StandbyLag(time, 1) : null), TimeSpan.FromMilliseconds(1), TimeProvider.System);
     }
 }

@@ -44,6 +44,36 @@ public sealed class ManyProcessesTests(TestServer server)
         Assert.Equal(RunOutcome.Done, (await past.UpgradeAsync("heads", TestContext.Current.CancellationToken)).Outcome);
     }
 
+    [Fact]
+    public async Task A_run_that_was_paused_beyond_its_lease_does_no_harm_when_it_goes_on()
+    {
+        var direct = new TestDatabase(await server.CreateDatabaseAsync());
+        await using var bouncer = await PgBouncer.StartAsync(direct.ConnectionString);
+        await direct.ExecuteAsync("create table users (id int primary key, times int not null default 0)", "insert into users select generate_series(1, 2000)");
+        using var scene = new Scene();
+        scene.File("retort.json", $$"""{ "databases": { "app": { "url": "{{Scene.Url(bouncer.To(direct.ConnectionString))}}?sslmode=disable", "revisions": "migrations" } } }""");
+        scene.Revision("a", null, "-- retort: backfill users by id in 50\nupdate users set times = times + 1 + length(pg_sleep(0.001)::text);").Revision("b", "a", "create table b ();");
+        using var paused = Start(scene, quiet: false);
+        await Until.TrueAsync(async () => await direct.QueryAsync("select to_regclass('retort.step') is not null") == "True"
+            && await direct.QueryAsync("select count(*) from retort.step where visited > 100") == "1");
+        await SignalAsync(paused, "STOP");
+        var (code, error) = await EndAsync(scene);
+        Assert.True(code == 0, error);
+        Assert.Equal("a b", await direct.AppliedAsync());
+        await SignalAsync(paused, "CONT");
+        await paused.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, paused.ExitCode);
+        Assert.Contains("done by another run", await paused.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal("2000|1|1", await direct.QueryAsync("select count(*), min(times), max(times) from users"));
+        Assert.Equal("2|2", await direct.QueryAsync("select count(*), count(distinct revision) from retort.event where outcome = 'done'"));
+    }
+
+    private static async Task SignalAsync(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString()]);
+        await kill.WaitForExitAsync();
+    }
+
     private static async Task UpgradeAsync(string connectionString, string direct)
     {
         using var scene = new Scene();
@@ -57,17 +87,27 @@ public sealed class ManyProcessesTests(TestServer server)
         Assert.Equal($"{Pending}|{Pending}", await database.QueryAsync("select count(*), count(distinct revision) from retort.event where outcome = 'done'"));
         Assert.Equal("0", await database.QueryAsync("select count(*) from retort.event where outcome = 'failed'"));
         Assert.Equal($"{Pending}", await database.QueryAsync("select count(*) from retort.revision"));
+        ends = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => EndAsync(scene)));
+        Assert.All(ends, end => Assert.True(end.Code == 0, $"{end.Code}: {end.Error}"));
+        Assert.Equal($"{Pending}", await database.QueryAsync("select count(*) from retort.event"));
     }
 
     private static async Task<(int Code, string Error)> EndAsync(Scene scene)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(RetortCommandLine).Assembly.Location, "-C", scene.Folder, "upgrade", "--quiet"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Start(scene, quiet: true);
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, error);
+    }
+
+    private static Process Start(Scene scene, bool quiet)
+    {
+        string[] verb = quiet ? ["upgrade", "--quiet"] : ["upgrade"];
+        return Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(RetortCommandLine).Assembly.Location, "-C", scene.Folder, .. verb])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = !quiet,
+            RedirectStandardError = true,
+        })!;
     }
 }
