@@ -13,7 +13,7 @@ public sealed class StandbyTests
         await using var servers = await StandbyServer.StartAsync();
         var database = new TestDatabase(servers.Primary);
         await database.ExecuteAsync("create table users (id int primary key, times int not null default 0)", "insert into users select generate_series(1, 4000)");
-        await database.UpgradeAsync(Revision("x", null, [Filled("update users set times = times + 1", new Backfill { Table = "users", Key = "id", BatchSize = 500 })]));
+        await database.UpgradeAsync(Revision("x", null, [Filled("update users set times = times + 1 + length(pg_sleep(0.001)::text)", new Backfill { Table = "users", Key = "id", BatchSize = 500 })]));
         Assert.Equal("4000|1|1", await database.QueryAsync("select count(*), min(times), max(times) from users"));
         Assert.Contains(database.Events.OfType<BackfillAdvanced>(), advanced => advanced.StandbyLag > TimeSpan.FromSeconds(1));
     }

@@ -13,18 +13,26 @@ internal sealed class RestartedServer : KillWay
     private readonly string folder;
     private RunningServer running;
     private bool crashes;
+    private Task restart = Task.CompletedTask;
 
     private RestartedServer(LocalServer local, string folder, RunningServer running, KillHistory history)
         : base(running.ConnectionString("postgres") + ";Include Error Detail=true;Pooling=false", history) =>
         (this.local, this.folder, this.running) = (local, folder, running);
 
-    public override Func<int, Task> Strike => _ => RestartAsync();
+    public override Func<int, Task> Strike => _ => restart = RestartAsync();
 
     public static async Task<KillWay> StartAsync(int lane, KillHistory history)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"retort_test_{Environment.ProcessId}", $"restarted{lane}");
         var local = new LocalServer(folder, TestServer.Configuration) { Settings = [new("fsync", "off"), new("autovacuum", "off"), new("shared_buffers", "16MB")] };
         return new RestartedServer(local, folder, await local.EnsureStartedAsync(), history);
+    }
+
+    // The run notices that the server is gone before it is there again.
+    public override async Task RunAsync(TestProxy proxy, bool isUpgrade)
+    {
+        await base.RunAsync(proxy, isUpgrade);
+        await restart;
     }
 
     public override async ValueTask DisposeAsync()
