@@ -44,7 +44,7 @@ public sealed class WaitingTests(TestServer server)
     public async Task One_that_works_is_left_alone_however_long_that_takes()
     {
         await using var scene = await BlockedAsync("lock table t01");
-        await using var command = new NpgsqlCommand("select pg_sleep(3)", scene.Blocker);
+        await using var command = new NpgsqlCommand("select pg_sleep(5)", scene.Blocker);
         var working = command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         await Assert.ThrowsAsync<ExecutionException>(() => scene.UpgradeAsync(options => options with { EndBlockersIdleFor = TimeSpan.Zero, Attempts = 1 }));
         await working;
@@ -72,7 +72,7 @@ public sealed class WaitingTests(TestServer server)
         await using var pooler = new TestProxy(scene.Database.ConnectionString) { LooksLikePooler = true };
         var pooled = new TestDatabase(pooler.ConnectionString);
         var failure = await Assert.ThrowsAsync<ExecutionException>(() =>
-            pooled.Runner(Altered, options => options with { LockTimeout = TimeSpan.FromMilliseconds(300), Attempts = 1 }).UpgradeAsync());
+            pooled.Runner(Altered, options => options with { LockTimeout = TimeSpan.FromSeconds(2), Attempts = 1 }).UpgradeAsync());
         Assert.Contains($"In the way: process {scene.Blocker.ProcessID}", failure.Detail, StringComparison.Ordinal);
     }
 
@@ -122,7 +122,7 @@ public sealed class WaitingTests(TestServer server)
     private sealed record Blocked(TestDatabase Database, NpgsqlConnection Blocker) : IAsyncDisposable
     {
         public Task<RunReport> UpgradeAsync(Func<RunOptions, RunOptions> change, string settings = "") =>
-            Database.Runner(Altered, options => change(options with { LockTimeout = TimeSpan.FromMilliseconds(400) }), settings).UpgradeAsync();
+            Database.Runner(Altered, options => change(options with { LockTimeout = TimeSpan.FromSeconds(1.5) }), settings).UpgradeAsync();
 
         public async Task<bool> IsAliveAsync()
         {
