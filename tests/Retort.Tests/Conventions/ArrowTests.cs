@@ -17,7 +17,8 @@ public sealed partial class ArrowTests
         ["Comparison"] = ["Catalog", "Sql", "Errors"],
         ["Scratch"] = ["Catalog", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
         ["Sources"] = ["Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
-        ["Workspaces"] = ["Sources", "Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
+        ["Hazards"] = ["Sources", "Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Sql", "Errors"],
+        ["Workspaces"] = ["Hazards", "Sources", "Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
     };
 
     [Fact]

@@ -40,6 +40,11 @@ internal sealed class CatalogRow(NpgsqlDataReader reader, string schema, StringP
 
     private uint Oid(string column) => reader.GetFieldValue<uint>(ordinals[column]);
 
+    public uint? OidOrNull(string column) => IsNull(column) ? null : Oid(column);
+
+    /// <summary>The items of an int[].</summary>
+    public ValueList<int> Numbers(string column) => reader.GetFieldValue<int[]>(ordinals[column]).ToValueList();
+
     /// <summary>The items of a text[]; empty when the column is null.</summary>
     public ValueList<string> Texts(string column) =>
         IsNull(column) ? [] : reader.GetFieldValue<string[]>(ordinals[column]).ToValueList();

@@ -1,0 +1,104 @@
+using Npgsql;
+using Retort.Execution;
+using Retort.Scratch;
+using Retort.Sql;
+
+namespace Retort.Hazards.Measuring;
+
+/// <summary>Measures a statement that refuses a transaction: other sessions hold it up, so that one can look at what it asks for.</summary>
+/// <remarks>
+/// One holder has the lock that VACUUM and CONCURRENTLY themselves want, the other that of a writer. Whatever the statement asks for, or waits
+/// for, is then seen in <c>pg_locks</c>; each time it waits, one holder lets go.
+/// </remarks>
+/// <param name="connectionString">Leads to the scratch database.</param>
+internal sealed class AutocommitMeter(string connectionString)
+{
+    /// <summary>How long a statement that waits for nothing is watched between two looks.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(3);
+
+    /// <summary>Runs one statement on a session of its own and says what it did.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="settings">What the session sets first.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<StatementFacts> MeasureAsync(SqlStatement statement, IEnumerable<string> settings, CancellationToken cancellation)
+    {
+        await using var source = new RunConnection(connectionString);
+        await using var session = await source.OpenAsync(cancellation);
+        await using var watcher = await source.OpenAsync(cancellation);
+        foreach (var setting in settings) await ScratchServer.ExecuteAsync(session, setting, cancellation);
+        var before = await CatalogStateReader.ReadAsync(session, cancellation);
+        var facts = new StatementFacts { Statement = statement, InTransaction = false, Before = before, After = before };
+        if (ServerWide.Is(statement)) return facts with { IsLeftOut = true };
+
+        var holders = new Stack<NpgsqlConnection>();
+        try
+        {
+            foreach (var mode in (string[])["row exclusive", "share update exclusive"]) holders.Push(await HoldAsync(source, before, mode, cancellation));
+            var asked = new Dictionary<uint, LockMode>();
+            var run = RunAsync(session, statement, cancellation);
+            while (!run.IsCompleted)
+            {
+                if (await LookAsync(watcher, session.ProcessID, asked, cancellation) && holders.TryPop(out var holder)) await holder.DisposeAsync();
+                else await Task.WhenAny(run, Task.Delay(Pause, cancellation));
+            }
+            if (await run is { } failure) return facts with { Failure = failure };
+            var after = await CatalogStateReader.ReadAsync(session, cancellation);
+            var found = FactFinder.Find(statement, inTransaction: false, before, after);
+            return found with { Taken = FactFinder.Taken(before, asked), Scanned = Scanned(found) };
+        }
+        finally
+        {
+            foreach (var holder in holders) await holder.DisposeAsync();
+        }
+    }
+
+    private static async Task<MeasuredFailure?> RunAsync(NpgsqlConnection session, SqlStatement statement, CancellationToken cancellation)
+    {
+        try
+        {
+            await ScratchServer.ExecuteAsync(session, statement.Text, cancellation);
+            return null;
+        }
+        catch (PostgresException error)
+        {
+            return MeasuredFailure.Of(error);
+        }
+    }
+
+    /// <summary>A session that holds a lock on every table until it is closed.</summary>
+    private static async Task<NpgsqlConnection> HoldAsync(RunConnection source, CatalogState state, string mode, CancellationToken cancellation)
+    {
+        var holder = await source.OpenAsync(cancellation);
+        var tables = state.Relations.Values.Where(relation => relation.Kind is 'r' or 'p').Select(relation => $"only {Identifier.Quote(relation.Schema, relation.Name)}").ToList();
+        await ScratchServer.ExecuteAsync(holder, "begin", cancellation);
+        if (tables.Count > 0) await ScratchServer.ExecuteAsync(holder, $"lock table {string.Join(", ", tables)} in {mode} mode", cancellation);
+        // A materialized view cannot be locked by name; reading it must do.
+        foreach (var view in state.Relations.Values.Where(relation => relation.Kind == 'm'))
+            await ScratchServer.ExecuteAsync(holder, $"do $$ begin perform from {Identifier.Quote(view.Schema, view.Name)} limit 0; exception when object_not_in_prerequisite_state then null; end $$", cancellation);
+        return holder;
+    }
+
+    /// <summary>Notes what the session holds or asks for; says whether it waits.</summary>
+    private static async Task<bool> LookAsync(NpgsqlConnection watcher, int process, Dictionary<uint, LockMode> asked, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select l.relation, l.mode, l.granted, l.locktype from pg_locks l where l.pid = $1", watcher) { Parameters = { new() { Value = process } } };
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var waits = false;
+        while (await reader.ReadAsync(cancellation))
+        {
+            waits |= !reader.GetBoolean(2);
+            if (reader.IsDBNull(0) || reader.GetString(3) != "relation") continue;
+            var (relation, mode) = (reader.GetFieldValue<uint>(0), LockModes.Parse(reader.GetString(1)));
+            if (!asked.TryGetValue(relation, out var known) || mode > known) asked[relation] = mode;
+        }
+        return waits;
+    }
+
+    /// <summary>Counters end with the statement's own transactions: what was built or written anew was read.</summary>
+    private static List<MeasuredRelation> Scanned(StatementFacts facts)
+    {
+        var built = facts.Rebuilt.Concat(facts.After.Relations.Values.Where(relation => relation.Kind == 'i' && !facts.Before.Relations.ContainsKey(relation.Oid)));
+        var tables = built.Select(index => index.Table!.Value).Concat(facts.Rewritten.Select(relation => relation.Oid)).Distinct();
+        return [.. tables.Where(facts.Before.Relations.ContainsKey).Select(oid => facts.Before.Relations[oid])];
+    }
+}

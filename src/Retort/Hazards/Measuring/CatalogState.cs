@@ -1,0 +1,16 @@
+namespace Retort.Hazards.Measuring;
+
+/// <summary>What a database holds at one moment, by the numbers that PostgreSQL itself uses: what is renamed keeps its number.</summary>
+internal sealed class CatalogState
+{
+    public required IReadOnlyDictionary<uint, MeasuredRelation> Relations { get; init; }
+
+    public required IReadOnlyDictionary<(uint Relation, int Number), MeasuredColumn> Columns { get; init; }
+
+    public required IReadOnlyDictionary<uint, MeasuredConstraint> Constraints { get; init; }
+
+    public required IReadOnlyDictionary<(string Class, uint Oid), MeasuredObject> Objects { get; init; }
+
+    /// <summary>The strongest lock that the session holds on each relation.</summary>
+    public required IReadOnlyDictionary<uint, LockMode> Locks { get; init; }
+}

@@ -1,0 +1,55 @@
+using Retort.Sql;
+
+namespace Retort.Hazards.Measuring;
+
+/// <summary>A table, view, index or sequence at one moment.</summary>
+internal sealed record MeasuredRelation
+{
+    public required uint Oid { get; init; }
+
+    public required string Schema { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The letter of <c>pg_class.relkind</c>.</summary>
+    public required char Kind { get; init; }
+
+    public bool IsPartition { get; init; }
+
+    public bool HasRowSecurity { get; init; }
+
+    /// <summary>Where its rows are; another file is a rewrite. Null for what holds none.</summary>
+    public uint? File { get; init; }
+
+    /// <summary>The table of an index.</summary>
+    public uint? Table { get; init; }
+
+    public bool IsValid { get; init; }
+
+    public bool IsUnique { get; init; }
+
+    /// <summary>The partitioned table or index to which it belongs.</summary>
+    public uint? Parent { get; init; }
+
+    /// <summary>How often the session has read it from end to end.</summary>
+    public long Scans { get; init; }
+
+    public bool IsIndex => Kind is 'i' or 'I';
+
+    /// <summary>Whether it holds rows that code reads and writes.</summary>
+    public bool IsTable => Kind is 'r' or 'p' or 'm' or 'f';
+
+    /// <summary>The name as SQL writes it where a schema is the default one.</summary>
+    public string In(string schema) => Schema == schema ? Identifier.Quote(Name) : Identifier.Quote(Schema, Name);
+
+    /// <summary>What it is, for people.</summary>
+    public string Noun => Kind switch
+    {
+        'v' => "view",
+        'm' => "materialized view",
+        'f' => "foreign table",
+        'i' or 'I' => "index",
+        'S' => "sequence",
+        _ => IsPartition ? "partition" : "table",
+    };
+}

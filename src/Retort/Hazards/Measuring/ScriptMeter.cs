@@ -1,0 +1,63 @@
+using Npgsql;
+using Retort.Execution;
+using Retort.Revisions;
+using Retort.Scratch;
+
+namespace Retort.Hazards.Measuring;
+
+/// <summary>Runs a script in a scratch database, part after part as the runner would, and measures each statement.</summary>
+/// <param name="connectionString">Leads to the scratch database, which stands where the script begins.</param>
+/// <param name="schema">The default schema.</param>
+internal sealed class ScriptMeter(string connectionString, string schema)
+{
+    private readonly RunOptions options = new() { Schema = schema };
+
+    /// <summary>The facts of each statement, in order; they end with the first that fails.</summary>
+    public async Task<List<StatementFacts>> MeasureAsync(Script script, CancellationToken cancellation)
+    {
+        var facts = new List<StatementFacts>();
+        foreach (var part in script.Parts)
+        {
+            facts.AddRange(part.Transactional || part.Backfill is not null ? await TransactionAsync(part, cancellation) : await AloneAsync(part, cancellation));
+            if (facts.Count > 0 && facts[^1].Failure is not null) break;
+        }
+        return facts;
+    }
+
+    private async Task<List<StatementFacts>> TransactionAsync(ScriptPart part, CancellationToken cancellation)
+    {
+        var facts = new List<StatementFacts>();
+        await using var source = new RunConnection(connectionString);
+        await using var session = await source.OpenAsync(cancellation);
+        await ScratchServer.ExecuteAsync(session, "begin isolation level read committed", cancellation);
+        foreach (var setting in TransactionSettings.Statements(options, options.LockTimeout)) await ScratchServer.ExecuteAsync(session, setting, cancellation);
+        var meter = new TransactionMeter(session, await CatalogStateReader.ReadAsync(session, cancellation));
+        foreach (var statement in part.Statements)
+        {
+            facts.Add(await meter.MeasureAsync(statement, cancellation));
+            if (facts[^1].Failure is not null) return facts;
+        }
+        try
+        {
+            await ScratchServer.ExecuteAsync(session, "commit", cancellation);
+        }
+        catch (PostgresException error)
+        {
+            // Deferred constraints speak up only now.
+            facts[^1] = facts[^1] with { Failure = MeasuredFailure.Of(error) };
+        }
+        return facts;
+    }
+
+    private async Task<List<StatementFacts>> AloneAsync(ScriptPart part, CancellationToken cancellation)
+    {
+        var facts = new List<StatementFacts>();
+        var meter = new AutocommitMeter(connectionString);
+        foreach (var statement in part.Statements)
+        {
+            facts.Add(await meter.MeasureAsync(statement, TransactionSettings.Statements(options, TimeSpan.Zero, "set"), cancellation));
+            if (facts[^1].Failure is not null) break;
+        }
+        return facts;
+    }
+}

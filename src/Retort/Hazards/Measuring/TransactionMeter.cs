@@ -1,0 +1,97 @@
+using Npgsql;
+using Retort.Sql;
+
+namespace Retort.Hazards.Measuring;
+
+/// <summary>Measures statements inside one open transaction, one after the other.</summary>
+/// <param name="session">A session with an open transaction.</param>
+/// <param name="state">The state of the session now.</param>
+internal sealed class TransactionMeter(NpgsqlConnection session, CatalogState state)
+{
+    private const string Savepoint = "retort_measured";
+
+    /// <summary>The state after the last statement.</summary>
+    public CatalogState State { get; private set; } = state;
+
+    /// <summary>Runs one statement and says what it did. After a failure the transaction can only be rolled back.</summary>
+    public async Task<StatementFacts> MeasureAsync(SqlStatement statement, CancellationToken cancellation)
+    {
+        var before = State;
+        var notices = new List<string>();
+        try
+        {
+            var facts = FactFinder.Find(statement, inTransaction: true, before, await RunAsync(statement, notices, cancellation));
+            State = facts.After;
+            var written = Written(facts);
+            if (written.Count > 0) facts = facts with { Writes = await ProbeAsync(statement, written, cancellation) };
+            await ExecuteAsync($"release savepoint {Savepoint}", cancellation);
+            return facts with { CutNames = notices.Distinct().ToValueList() };
+        }
+        catch (PostgresException error)
+        {
+            return new() { Statement = statement, InTransaction = true, Before = before, After = before, Failure = MeasuredFailure.Of(error), CutNames = notices.Distinct().ToValueList() };
+        }
+    }
+
+    private async Task<CatalogState> RunAsync(SqlStatement statement, List<string> notices, CancellationToken cancellation)
+    {
+        void Hear(object sender, NpgsqlNoticeEventArgs heard)
+        {
+            if (heard.Notice.SqlState == PostgresErrorCodes.NameTooLong) notices.Add(heard.Notice.MessageText);
+        }
+
+        session.Notice += Hear;
+        try
+        {
+            await using var batch = new NpgsqlBatch(session) { Timeout = 0 };
+            batch.BatchCommands.Add(new NpgsqlBatchCommand($"savepoint {Savepoint}"));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement.Text));
+            await batch.ExecuteNonQueryAsync(cancellation);
+        }
+        finally
+        {
+            session.Notice -= Hear;
+        }
+        return await CatalogStateReader.ReadAsync(session, cancellation);
+    }
+
+    /// <summary>Tables whose rows the statement may have written: the lock of a writer, or an empty new file.</summary>
+    private static List<MeasuredRelation> Written(StatementFacts facts) =>
+    [
+        .. from one in facts.Taken.Select(taken => (taken.Relation, taken.Mode)).Concat(facts.Rewritten.Select(relation => (Relation: relation, Mode: LockMode.AccessExclusive)))
+           where one.Relation.Kind is 'r' or 'p' && facts.After.Relations.ContainsKey(one.Relation.Oid)
+           where one.Mode == LockMode.RowExclusive || facts.Rewritten.Contains(one.Relation)
+           group one.Relation by one.Relation.Oid into same
+           select same.First(),
+    ];
+
+    /// <summary>Runs it a second time, with triggers that say what was done to rows even where there are none.</summary>
+    private async Task<List<RowWrite>> ProbeAsync(SqlStatement statement, List<MeasuredRelation> tables, CancellationToken cancellation)
+    {
+        await ExecuteAsync($"rollback to savepoint {Savepoint}", cancellation);
+        await ExecuteAsync(
+            """
+            create or replace function pg_temp.retort_seen() returns trigger language plpgsql as $$
+            begin
+              perform set_config('retort.seen', coalesce(current_setting('retort.seen', true), '') || tg_relid || ' ' || tg_op || E'\n', true);
+              return null;
+            end $$
+            """, cancellation);
+        await ExecuteAsync("set local retort.seen = ''", cancellation);
+        foreach (var table in tables)
+            await ExecuteAsync($"create trigger retort_seen after insert or update or delete or truncate on {Identifier.Quote(table.Schema, table.Name)} for each statement execute function pg_temp.retort_seen()", cancellation);
+        await ExecuteAsync(statement.Text, cancellation);
+        await using var ask = new NpgsqlCommand("select current_setting('retort.seen')", session) { CommandTimeout = 0 };
+        var seen = (string)(await ask.ExecuteScalarAsync(cancellation))!;
+        await ExecuteAsync($"rollback to savepoint {Savepoint}", cancellation);
+        await ExecuteAsync(statement.Text, cancellation);
+        return [.. seen.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().Select(line => line.Split(' ')).Select(words => new RowWrite(uint.Parse(words[0], provider: null), words[1]))];
+    }
+
+    private async Task ExecuteAsync(string sql, CancellationToken cancellation)
+    {
+        // As a batch command it is sent as it is: Npgsql's own splitter would cut BEGIN ATOMIC in two.
+        await using var batch = new NpgsqlBatch(session) { Timeout = 0, BatchCommands = { new NpgsqlBatchCommand(sql) } };
+        await batch.ExecuteNonQueryAsync(cancellation);
+    }
+}
