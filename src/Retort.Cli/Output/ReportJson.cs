@@ -22,5 +22,7 @@ namespace Retort.Cli.Output;
 [JsonSerializable(typeof(ReportDocument<CheckReport>))]
 [JsonSerializable(typeof(ReportDocument<DiffReport>))]
 [JsonSerializable(typeof(ReportDocument<LocksReport>))]
+[JsonSerializable(typeof(ReportDocument<LintReport>))]
+[JsonSerializable(typeof(ReportDocument<VerifyReport>))]
 [JsonSerializable(typeof(ReportDocument<LocalServerStatus>))]
 internal sealed partial class ReportJson : JsonSerializerContext;

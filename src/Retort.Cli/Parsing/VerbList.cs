@@ -23,6 +23,8 @@ internal static class VerbList
         new("locks", "Show who holds and who waits for locks", "Look", (name, text) => new LocksCommand(name, text)),
         new("diff", "Show what leads from one schema to another", "Look", (name, text) => new DiffCommand(name, text)),
         new("check", "Fail when a revision is missing, pending or edited", "Look", (name, text) => new CheckCommand(name, text)),
+        new("lint", "Say what revisions do to a running system", "Prove", (name, text) => new LintCommand(name, text)),
+        new("verify", "Take revisions up, down and up in a scratch database", "Prove", (name, text) => new VerifyCommand(name, text)),
         new("db", "Start, stop and use the local PostgreSQL", "Local server", (name, text) => new DbCommand(name, text)),
         new("help", "Explain a verb or a topic", "More", (name, text) => new HelpCommand(name, text)),
     ];

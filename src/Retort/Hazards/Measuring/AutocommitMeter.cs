@@ -7,14 +7,17 @@ namespace Retort.Hazards.Measuring;
 
 /// <summary>Measures a statement that refuses a transaction: other sessions hold it up, so that one can look at what it asks for.</summary>
 /// <remarks>
-/// One holder has the lock that VACUUM and CONCURRENTLY themselves want, the other that of a writer. Whatever the statement asks for, or waits
-/// for, is then seen in <c>pg_locks</c>; each time it waits, one holder lets go.
+/// Two holders have the lock that VACUUM and CONCURRENTLY themselves want, on partitioned tables and on others; one has that of a writer, one that
+/// of a reader. Whatever the statement asks for, or waits for, is then seen in <c>pg_locks</c>; each time it waits, one holder lets go.
 /// </remarks>
 /// <param name="connectionString">Leads to the scratch database.</param>
 internal sealed class AutocommitMeter(string connectionString)
 {
     /// <summary>How long a statement that waits for nothing is watched between two looks.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(3);
+
+    /// <summary>What is held on which kinds of relations; the last lets go first.</summary>
+    private static readonly (string Mode, string Kinds)[] Holds = [("access share", "rp"), ("row exclusive", "rp"), ("share update exclusive", "r"), ("share update exclusive", "p")];
 
     /// <summary>Runs one statement on a session of its own and says what it did.</summary>
     /// <param name="statement">The statement.</param>
@@ -33,7 +36,7 @@ internal sealed class AutocommitMeter(string connectionString)
         var holders = new Stack<NpgsqlConnection>();
         try
         {
-            foreach (var mode in (string[])["row exclusive", "share update exclusive"]) holders.Push(await HoldAsync(source, before, mode, cancellation));
+            foreach (var (mode, kinds) in Holds) holders.Push(await HoldAsync(source, before, mode, kinds, cancellation));
             var asked = new Dictionary<uint, LockMode>();
             var run = RunAsync(session, statement, cancellation);
             while (!run.IsCompleted)
@@ -44,6 +47,10 @@ internal sealed class AutocommitMeter(string connectionString)
             if (await run is { } failure) return facts with { Failure = failure };
             var after = await CatalogStateReader.ReadAsync(session, cancellation);
             var found = FactFinder.Find(statement, inTransaction: false, before, after);
+            // An index that keeps its number was built without CONCURRENTLY, also where it was too quick to be seen.
+            foreach (var table in found.Rebuilt.Select(index => index.Table!.Value))
+                if (!asked.TryGetValue(table, out var known) || known < LockMode.Share) asked[table] = LockMode.Share;
+            found = await found.WithDefinitionsAsync(session, cancellation);
             return found with { Taken = FactFinder.Taken(before, asked), Scanned = Scanned(found) };
         }
         finally
@@ -66,14 +73,14 @@ internal sealed class AutocommitMeter(string connectionString)
     }
 
     /// <summary>A session that holds a lock on every table until it is closed.</summary>
-    private static async Task<NpgsqlConnection> HoldAsync(RunConnection source, CatalogState state, string mode, CancellationToken cancellation)
+    private static async Task<NpgsqlConnection> HoldAsync(RunConnection source, CatalogState state, string mode, string kinds, CancellationToken cancellation)
     {
         var holder = await source.OpenAsync(cancellation);
-        var tables = state.Relations.Values.Where(relation => relation.Kind is 'r' or 'p').Select(relation => $"only {Identifier.Quote(relation.Schema, relation.Name)}").ToList();
+        var tables = state.Relations.Values.Where(relation => kinds.Contains(relation.Kind)).Select(relation => $"only {Identifier.Quote(relation.Schema, relation.Name)}").ToList();
         await ScratchServer.ExecuteAsync(holder, "begin", cancellation);
         if (tables.Count > 0) await ScratchServer.ExecuteAsync(holder, $"lock table {string.Join(", ", tables)} in {mode} mode", cancellation);
         // A materialized view cannot be locked by name; reading it must do.
-        foreach (var view in state.Relations.Values.Where(relation => relation.Kind == 'm'))
+        foreach (var view in state.Relations.Values.Where(relation => relation.Kind == 'm' && mode == "access share"))
             await ScratchServer.ExecuteAsync(holder, $"do $$ begin perform from {Identifier.Quote(view.Schema, view.Name)} limit 0; exception when object_not_in_prerequisite_state then null; end $$", cancellation);
         return holder;
     }
@@ -98,7 +105,8 @@ internal sealed class AutocommitMeter(string connectionString)
     private static List<MeasuredRelation> Scanned(StatementFacts facts)
     {
         var built = facts.Rebuilt.Concat(facts.After.Relations.Values.Where(relation => relation.Kind == 'i' && !facts.Before.Relations.ContainsKey(relation.Oid)));
-        var tables = built.Select(index => index.Table!.Value).Concat(facts.Rewritten.Select(relation => relation.Oid)).Distinct();
+        var vacuumed = facts.Before.Relations.Values.Where(relation => facts.After.Relations.TryGetValue(relation.Oid, out var after) && after.Vacuums > relation.Vacuums);
+        var tables = built.Select(index => index.Table!.Value).Concat(facts.Rewritten.Concat(vacuumed).Select(relation => relation.Oid)).Distinct();
         return [.. tables.Where(facts.Before.Relations.ContainsKey).Select(oid => facts.Before.Relations[oid])];
     }
 }

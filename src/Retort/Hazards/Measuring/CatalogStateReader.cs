@@ -64,6 +64,7 @@ internal static class CatalogStateReader
         IsUnique = row.Flag("is_unique"),
         Parent = row.OidOrNull("parent"),
         Scans = row.Long("scans"),
+        Vacuums = row.Long("vacuums"),
     };
 
     private static MeasuredColumn Column(CatalogRow row) => new()

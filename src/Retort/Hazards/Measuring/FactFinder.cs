@@ -34,7 +34,7 @@ internal static class FactFinder
     /// <summary>When an empty table's foreign key is checked, PostgreSQL need not look at the other table; with rows it does.</summary>
     private static List<MeasuredRelation> WithReferenced(CatalogState before, CatalogState after, List<MeasuredRelation> scanned)
     {
-        foreach (var check in after.Constraints.Values.Where(check => check is { Type: 'f', IsValidated: true }))
+        foreach (var check in after.Constraints.Values.Where(check => check is { Type: 'f', IsValidated: true, Parent: 0 }))
         {
             if (before.Constraints.TryGetValue(check.Oid, out var old) && old.IsValidated) continue;
             if (scanned.Any(relation => relation.Oid == check.Relation) && before.Relations.TryGetValue(check.Referenced, out var referenced) && referenced.Kind == 'r' && !scanned.Contains(referenced)) scanned.Add(referenced);

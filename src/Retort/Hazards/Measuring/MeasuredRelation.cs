@@ -34,6 +34,9 @@ internal sealed record MeasuredRelation
     /// <summary>How often the session has read it from end to end.</summary>
     public long Scans { get; init; }
 
+    /// <summary>How often VACUUM has gone through it; before PostgreSQL 15 the count comes late.</summary>
+    public long Vacuums { get; init; }
+
     public bool IsIndex => Kind is 'i' or 'I';
 
     /// <summary>Whether it holds rows that code reads and writes.</summary>

@@ -13,7 +13,9 @@ select
   coalesce(i.indisunique, false) as is_unique,
   (select h.inhparent from pg_inherits h where h.inhrelid = c.oid and c.relispartition limit 1) as parent,
   -- Of this session, not yet sent to the collector: exact within a transaction.
-  pg_stat_get_xact_numscans(c.oid) as scans
+  pg_stat_get_xact_numscans(c.oid) as scans,
+  -- VACUUM does not count as a scan.
+  pg_stat_get_vacuum_count(c.oid) as vacuums
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
 left join pg_index i on i.indexrelid = c.oid

@@ -29,6 +29,9 @@ internal sealed record StatementFacts
     /// <summary>Tables whose rows it inserts, updates, deletes or truncates.</summary>
     public IReadOnlyList<RowWrite> Writes { get; init; } = [];
 
+    /// <summary>How PostgreSQL writes the indexes and constraints that it made.</summary>
+    public IReadOnlyDictionary<uint, string> Definitions { get; init; } = new Dictionary<uint, string>();
+
     /// <summary>PostgreSQL's words for names that it cut to 63 bytes.</summary>
     public ValueList<string> CutNames { get; init; }
 

@@ -22,6 +22,7 @@ internal sealed class TransactionMeter(NpgsqlConnection session, CatalogState st
         {
             var facts = FactFinder.Find(statement, inTransaction: true, before, await RunAsync(statement, notices, cancellation));
             State = facts.After;
+            facts = await facts.WithDefinitionsAsync(session, cancellation);
             var written = Written(facts);
             if (written.Count > 0) facts = facts with { Writes = await ProbeAsync(statement, written, cancellation) };
             await ExecuteAsync($"release savepoint {Savepoint}", cancellation);

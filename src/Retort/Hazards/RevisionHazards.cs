@@ -1,0 +1,14 @@
+using Retort.Revisions;
+
+namespace Retort.Hazards;
+
+/// <summary>The hazards of one revision's upgrade.</summary>
+internal sealed record RevisionHazards
+{
+    public required Revision Revision { get; init; }
+
+    public ValueList<Hazard> Hazards { get; init; }
+
+    /// <summary>Findings that nobody accepted.</summary>
+    public IEnumerable<Hazard> Open => Hazards.Where(hazard => hazard.IsOpen);
+}

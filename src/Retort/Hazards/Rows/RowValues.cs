@@ -1,0 +1,71 @@
+using Retort.Sql;
+
+namespace Retort.Hazards.Rows;
+
+/// <summary>Values that a column may take, as SQL, the likeliest first.</summary>
+internal static class RowValues
+{
+    /// <summary>The candidates for the nth row: what the type allows, then the constants of its checks and their neighbours.</summary>
+    public static ValueList<string> Of(FillColumn column, int number)
+    {
+        var values = new List<string>();
+        if (column.Labels.Count > 0) values.AddRange(column.Labels.Select((_, index) => Literal.Quote(column.Labels[(index + number) % column.Labels.Count])));
+        else if (ByType(column, number) is { } value) values.Add(value);
+        values.AddRange(column.Checks.SelectMany(Constants));
+        if (values.Count == 0) values.Add("null");
+        return values.Select(text => $"{text}::{column.FullType}").Distinct().ToValueList();
+    }
+
+    /// <summary>Strings and numbers that a check speaks of: one of them often satisfies it.</summary>
+    private static IEnumerable<string> Constants(string check)
+    {
+        var scanner = new SqlScanner(check, null, 1);
+        for (var token = scanner.Next(); token.Kind != SqlTokenKind.End; token = scanner.Next())
+        {
+            var text = token.In(check).ToString();
+            if (token.Kind == SqlTokenKind.Text) yield return text;
+            if (token.Kind != SqlTokenKind.Number) continue;
+            yield return text;
+            yield return $"({text} + 1)";
+            yield return $"({text} - 1)";
+        }
+    }
+
+    private static string? ByType(FillColumn column, int number) => column switch
+    {
+        { Category: 'A' } => "'{}'",
+        { TypeType: 'r' or 'm' } => "'empty'",
+        { TypeType: 'c' } => null,
+        _ => ByName(column, number),
+    };
+
+    private static string? ByName(FillColumn column, int number) => column.Type switch
+    {
+        "int2" or "int4" or "int8" or "float4" or "float8" or "oid" or "money" => $"{number}",
+        "numeric" => column.Digits is <= 0 ? "0" : column.Digits is { } digits && digits < 3 ? $"{number % 10}" : $"{number}",
+        "bool" => number % 2 == 0 ? "true" : "false",
+        "text" or "varchar" or "bpchar" or "name" or "citext" => Text(column, number),
+        "uuid" => $"md5('{number}')",
+        "date" or "timestamp" or "timestamptz" => $"(timestamp '2020-01-01' + {number} * interval '1 day')",
+        "time" or "timetz" => $"'10:{number % 60:00}'",
+        "interval" => $"'{number} minutes'",
+        "json" or "jsonb" => "'{}'",
+        "bytea" => $"'\\x{number:x2}'",
+        "inet" or "cidr" => $"'10.0.{number / 250}.{number % 250 + 1}'",
+        "macaddr" => $"'08:00:2b:01:02:{number % 256:x2}'",
+        "bit" => $"repeat('1', {column.Length ?? 1})",
+        "varbit" => "'1'",
+        "xml" => "'<a/>'",
+        "point" => $"'({number},{number})'",
+        "tsvector" => $"'w{number}'",
+        "ltree" => $"'a.b{number}'",
+        "hstore" => "''",
+        _ => null,
+    };
+
+    private static string Text(FillColumn column, int number)
+    {
+        var text = $"v{number}";
+        return column.Length is { } length && length < text.Length ? $"'{(char)('a' + number % 26)}'" : $"'{text}'";
+    }
+}

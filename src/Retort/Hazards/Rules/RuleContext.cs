@@ -1,0 +1,29 @@
+using Retort.Hazards.Measuring;
+
+namespace Retort.Hazards.Rules;
+
+/// <summary>What a rule may look at besides the facts of the one statement.</summary>
+internal sealed record RuleContext
+{
+    /// <summary>The state before the revision: what it makes itself is new to everybody.</summary>
+    public required CatalogState Start { get; init; }
+
+    /// <summary>The state after the whole revision: what one statement takes, another may give back.</summary>
+    public required CatalogState End { get; init; }
+
+    /// <summary>The default schema.</summary>
+    public required string Schema { get; init; }
+
+    /// <summary>The server's major version.</summary>
+    public required int ServerVersion { get; init; }
+
+    /// <summary>Whether a relation was there before the revision, so that somebody may be using it.</summary>
+    public bool Existed(uint relation) => Start.Relations.ContainsKey(relation);
+
+    /// <summary>The name of a relation as SQL writes it.</summary>
+    public string Name(MeasuredRelation relation) => relation.In(Schema);
+
+    /// <summary>The name of a relation as SQL writes it, wherever it is still known.</summary>
+    public string Name(uint relation) =>
+        (Start.Relations.GetValueOrDefault(relation) ?? End.Relations.GetValueOrDefault(relation)) is { } known ? Name(known) : $"relation {relation}";
+}
