@@ -2,6 +2,7 @@ using Npgsql;
 using Retort.Execution;
 using Retort.Revisions;
 using Retort.Scratch;
+using Retort.Sql;
 
 namespace Retort.Hazards.Measuring;
 
@@ -52,12 +53,22 @@ internal sealed class ScriptMeter(string connectionString, string schema)
     private async Task<List<StatementFacts>> AloneAsync(ScriptPart part, CancellationToken cancellation)
     {
         var facts = new List<StatementFacts>();
-        var meter = new AutocommitMeter(connectionString);
         foreach (var statement in part.Statements)
         {
-            facts.Add(await meter.MeasureAsync(statement, TransactionSettings.Statements(options, TimeSpan.Zero, "set"), cancellation));
+            facts.Add(await AloneAsync(part, statement, cancellation));
             if (facts[^1].Failure is not null) break;
         }
         return facts;
+    }
+
+    /// <summary>A statement in autocommit is a transaction of its own, and there more can be seen; one that refuses is watched from outside.</summary>
+    private async Task<StatementFacts> AloneAsync(ScriptPart part, SqlStatement statement, CancellationToken cancellation)
+    {
+        if (!ServerWide.Is(statement))
+        {
+            var facts = await TransactionAsync(part with { Statements = [statement] }, cancellation);
+            if (facts[0].Failure?.SqlState is not (PostgresErrorCodes.ActiveSqlTransaction or PostgresErrorCodes.InvalidTransactionTermination)) return facts[0];
+        }
+        return await new AutocommitMeter(connectionString).MeasureAsync(statement, TransactionSettings.Statements(options, TimeSpan.Zero, "set"), cancellation);
     }
 }

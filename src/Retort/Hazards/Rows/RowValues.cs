@@ -17,18 +17,17 @@ internal static class RowValues
     }
 
     /// <summary>Strings and numbers that a check speaks of: one of them often satisfies it.</summary>
-    private static IEnumerable<string> Constants(string check)
+    private static List<string> Constants(string check)
     {
+        var constants = new List<string>();
         var scanner = new SqlScanner(check, null, 1);
         for (var token = scanner.Next(); token.Kind != SqlTokenKind.End; token = scanner.Next())
         {
             var text = token.In(check).ToString();
-            if (token.Kind == SqlTokenKind.Text) yield return text;
-            if (token.Kind != SqlTokenKind.Number) continue;
-            yield return text;
-            yield return $"({text} + 1)";
-            yield return $"({text} - 1)";
+            if (token.Kind == SqlTokenKind.Text) constants.Add(text);
+            else if (token.Kind == SqlTokenKind.Number) constants.AddRange([text, $"({text} + 1)", $"({text} - 1)"]);
         }
+        return constants;
     }
 
     private static string? ByType(FillColumn column, int number) => column switch
