@@ -11,6 +11,7 @@ internal sealed class RevisionCommand : Verb
     private readonly Option<string> message = new("--message", "-m") { HelpName = "text", Description = "What it does, in one line", Required = true };
     private readonly Option<bool> autogenerate = new("--autogenerate") { Description = "Write the statements that lead to the model, and back" };
     private readonly Option<string[]> rename = new("--rename") { HelpName = "old:new", Description = "Say that something was renamed, e.g. `users.name:full_name`" };
+    private readonly Option<bool> offline = new("--offline-ok") { Description = "Write the short form: nobody uses the tables meanwhile" };
     private readonly Option<bool> empty = new("--empty") { Description = "Leave the statements to you [default]" };
     private readonly Option<string> head = new("--head") { HelpName = "revision", Description = "What it builds on, e.g. `head`, `base`, `billing@head` [default: head]" };
     private readonly Option<bool> splice = new("--splice") { Description = "Let --head be a revision that has a child already" };
@@ -22,7 +23,7 @@ internal sealed class RevisionCommand : Verb
     public RevisionCommand(string name, string description)
         : base(name, description)
     {
-        foreach (var option in (Option[])[message, autogenerate, rename, empty, head, splice, label, dependsOn, format, id]) Options.Add(option);
+        foreach (var option in (Option[])[message, autogenerate, rename, offline, empty, head, splice, label, dependsOn, format, id]) Options.Add(option);
     }
 
     public override ValueList<string> Examples =>
@@ -45,6 +46,7 @@ internal sealed class RevisionCommand : Verb
     {
         Message = invocation.Value(message)!,
         Autogenerate = invocation.Value(autogenerate),
+        Offline = invocation.Value(offline),
         Renames = (invocation.Value(rename) ?? []).ToValueList(),
         Head = invocation.Value(head),
         Splice = invocation.Value(splice),

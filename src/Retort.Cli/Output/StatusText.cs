@@ -29,11 +29,14 @@ internal static class StatusText
         if (report.Heads.Count == 0) return;
         Field(terminal, "Pending", report.Pending.Count == 0 ? terminal.Colors.Done("nothing") : Plural.Of(report.Pending.Count, "revision"));
         if (report.Pending.Count == 0) return;
-        var table = new Table("REVISION", "MESSAGE", "WRITTEN");
-        foreach (var revision in report.Pending) table.Add(Cell.Accent(ShortId.Of(revision.Id)), revision.Message, Cell.Time(revision.Created, terminal.Clock.GetUtcNow()));
+        var table = new Table("REVISION", "MESSAGE", "WRITTEN", "HAZARDS");
+        foreach (var revision in report.Pending) table.Add(Cell.Accent(ShortId.Of(revision.Id)), revision.Message, Cell.Time(revision.Created, terminal.Clock.GetUtcNow()), Hazards(report, revision.Id));
         terminal.Line();
         table.WriteAligned(terminal, "  ");
     }
+
+    /// <summary>What was found when it was last measured; status itself measures nothing.</summary>
+    private static Cell Hazards(StatusReport report, string id) => report.Hazards.TryGetValue(id, out var names) ? string.Join(", ", names) : "not measured";
 
     private static string Named(Terminal terminal, string id, string message) => $"{terminal.Colors.Accent(ShortId.Of(id))}  {message}";
 

@@ -24,6 +24,15 @@ public sealed record Statement
     /// <summary>Whether it refuses to run inside a transaction.</summary>
     public bool OutsideTransaction { get; init; }
 
+    /// <summary>Whether it is a transaction of its own: it reads a whole table, and nobody waits as long as no other lock is kept meanwhile.</summary>
+    public bool Alone { get; init; }
+
+    /// <summary>Whether nothing that follows needs it, so that it may run after all that is brief.</summary>
+    public bool CanWait { get; init; }
+
+    /// <summary>How an UPDATE runs in batches: <c>users by id in 5000</c>; null for what is one statement.</summary>
+    public string? Backfill { get; init; }
+
     /// <summary>The command.</summary>
     public override string ToString() => Sql;
 }

@@ -27,7 +27,7 @@ public static class DifferenceScript
         var part = new List<Statement>();
         foreach (var statement in statements)
         {
-            if (part.Count > 0 && (statement.OutsideTransaction || part[^1].OutsideTransaction || part[^1].CommitsFirst && !statement.CommitsFirst))
+            if (part.Count > 0 && (IsApart(statement) || IsApart(part[^1]) || part[^1].CommitsFirst && !statement.CommitsFirst))
             {
                 yield return part;
                 part = [];
@@ -36,4 +36,6 @@ public static class DifferenceScript
         }
         if (part.Count > 0) yield return part;
     }
+
+    private static bool IsApart(Statement statement) => statement.OutsideTransaction || statement.Alone || statement.Backfill is not null;
 }

@@ -12,10 +12,13 @@ internal sealed class StatementWriter
     public static ValueList<Statement> Write(IReadOnlyList<Change> changes, ChangeSet set, ComparisonOptions options)
     {
         var writer = new StatementWriter();
-        foreach (var change in changes) writer.Add(Statements(change, set), FacetStatements(change, set, options));
+        foreach (var change in changes) writer.Add(Formed(change, set, options), FacetStatements(change, set, options));
         writer.Flush();
         return writer.statements.ToValueList();
     }
+
+    private static IEnumerable<Statement> Formed(Change change, ChangeSet set, ComparisonOptions options) =>
+        options.Form is { } form ? form(change, [.. Statements(change, set)], set.Context) : Statements(change, set);
 
     private static IEnumerable<Statement> Statements(Change change, ChangeSet set) => change switch
     {

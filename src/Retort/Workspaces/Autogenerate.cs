@@ -1,6 +1,7 @@
 using Retort.Catalog;
 using Retort.Comparison;
 using Retort.Errors;
+using Retort.Online;
 using Retort.Revisions;
 using Retort.Sources;
 
@@ -11,17 +12,20 @@ internal static class Autogenerate
 {
     /// <summary>The two directions of a revision whose parents are known; <c>Upgrade</c> is empty when the history leads to the model already.</summary>
     public static async Task<(Script Upgrade, Script Downgrade, ValueList<string> NotModelled)> WriteAsync(
-        this WorkspaceDatabase database, ValueList<string> parents, ValueList<RenameHint> renames, CancellationToken cancellation)
+        this WorkspaceDatabase database, ValueList<string> parents, ValueList<RenameHint> renames, bool offline, CancellationToken cancellation)
     {
         var configuration = database.Configuration;
         var wanted = await database.ModelAsync(cancellation); // first: it says whose rows are read
-        var (actual, told) = await database.InScratchAsync(scratch => HistoryAsync(scratch, database, parents, renames, wanted, cancellation), cancellation);
+        var (actual, told, volatileDefaults) = await database.InScratchAsync(scratch => HistoryAsync(scratch, database, parents, renames, wanted, cancellation), cancellation);
         var model = ModelComparison.Completed(wanted, actual, configuration);
         var options = ModelComparison.Options(configuration, asksForValues: true);
-        var up = DifferenceSection.Write(told.Select(one => one.Forth), KeepRows(Comparer.Compare(actual, model, options)), []);
-        var down = DifferenceSection.Write([], KeepRows(Comparer.Compare(model, actual, options)), told.Select(one => one.Back).Reverse());
+        if (!offline) options = options with { Form = new OnlineForm { ServerVersion = model.ServerVersion, VolatileDefaults = volatileDefaults }.Of };
+        var up = DifferenceSection.Write(told.Select(one => one.Forth), Arranged(KeepRows(Comparer.Compare(actual, model, options))), []);
+        var down = DifferenceSection.Write([], Arranged(KeepRows(Comparer.Compare(model, actual, options))), told.Select(one => one.Back).Reverse());
         return (up, down, model.NotModelled.Union(actual.NotModelled).ToValueList());
     }
+
+    private static Difference Arranged(Difference difference) => difference with { Statements = OnlineForm.Arrange(difference.Statements) };
 
     /// <summary>Refuses what would drop a table only to make it again.</summary>
     private static Difference KeepRows(Difference difference) => difference.LosesRows.Count == 0 ? difference
@@ -32,7 +36,7 @@ internal static class Autogenerate
         };
 
     /// <summary>The state after the parents, with the renames made: PostgreSQL itself then says what else bears the old names.</summary>
-    private static async Task<(Database Actual, List<(Statement Forth, Statement Back)> Told)> HistoryAsync(
+    private static async Task<(Database Actual, List<(Statement Forth, Statement Back)> Told, IReadOnlySet<ObjectId> VolatileDefaults)> HistoryAsync(
         Scratch.ScratchServer scratch, WorkspaceDatabase database, ValueList<string> parents, ValueList<RenameHint> renames, Database model, CancellationToken cancellation)
     {
         var (schema, scope) = (database.Configuration.Schema, database.Scope());
@@ -47,6 +51,6 @@ internal static class Autogenerate
             await Scratch.ScratchLoader.LoadAsync(replayed.ConnectionString, schema, [(new() { Text = told[^1].Forth.Sql, Line = 1 }, "--rename")], cancellation);
             actual = await replayed.ReadAsync(scope, cancellation);
         }
-        return (actual, told);
+        return (actual, told, await VolatileColumns.FindAsync(replayed.ConnectionString, actual, model, cancellation));
     }
 }

@@ -19,8 +19,9 @@ internal static class DifferenceSection
         foreach (var part in DifferenceScript.Parts([.. first, .. difference.Statements, .. last]))
         {
             if (part[0].OutsideTransaction) text.Append("-- retort: no-transaction\n\n");
+            else if (part[0].Backfill is { } backfill) text.Append($"-- retort: backfill {backfill}\n");
             else if (text.Length > 0) text.Append("-- retort: transaction\n\n");
-            if (!part[0].OutsideTransaction) text.Append(bodies);
+            if (!part[0].OutsideTransaction && !part[0].Alone && part[0].Backfill is null) text.Append(bodies);
             text.Append(StatementText.Write(part)).Append('\n');
         }
         return Script.Parse(text.ToString());

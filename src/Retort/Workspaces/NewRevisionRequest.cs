@@ -8,6 +8,9 @@ internal sealed record NewRevisionRequest
     /// <summary>Whether the model's difference from the history is written into it.</summary>
     public bool Autogenerate { get; init; }
 
+    /// <summary>Whether the short form will do, because nobody uses the tables meanwhile.</summary>
+    public bool Offline { get; init; }
+
     /// <summary>Renames that a person told, such as <c>users.name:full_name</c>.</summary>
     public ValueList<string> Renames { get; init; }
 

@@ -14,7 +14,7 @@ namespace Retort.Workspaces;
 /// <summary>Takes a scratch database along revisions, each up, down and up again, and compares the catalogs at each point.</summary>
 internal sealed class RevisionWalk(ScratchServer scratch, WorkspaceDatabase database, VerifyRequest request) : IAsyncDisposable
 {
-    private readonly ReadScope scope = database.Configuration.Scope();
+    private readonly ReadScope scope = database.Scope();
     private ScratchDatabase? here;
     private IReadOnlySet<string> applied = new HashSet<string>();
 

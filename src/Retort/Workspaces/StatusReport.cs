@@ -15,6 +15,9 @@ internal sealed record StatusReport
     /// <summary>What <c>upgrade</c> would apply, in its order.</summary>
     public ValueList<RevisionSummary> Pending { get; init; }
 
+    /// <summary>The hazards of the pending revisions, by id, as they were last measured; one that was not measured yet is missing.</summary>
+    public IReadOnlyDictionary<string, ValueList<string>> Hazards { get; init; } = new Dictionary<string, ValueList<string>>();
+
     /// <summary>Revisions that were edited after they were applied.</summary>
     public ValueList<RevisionSummary> Edited { get; init; }
 

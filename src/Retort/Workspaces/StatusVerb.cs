@@ -33,10 +33,13 @@ internal static class StatusVerb
         return current.All(id => database.Graph.Find(id) is not null) ? database.Graph.Pending(current) : [];
     }
 
-    private static StatusReport Fill(StatusReport report, WorkspaceDatabase database, LedgerState? ledger) => report with
+    private static StatusReport Fill(StatusReport report, WorkspaceDatabase database, LedgerState? ledger) => Fill(report, database, ledger, Pending(database, ledger).ToList());
+
+    private static StatusReport Fill(StatusReport report, WorkspaceDatabase database, LedgerState? ledger, List<Revision> pending) => report with
     {
         Current = database.Current(ledger),
-        Pending = Pending(database, ledger).Select(revision => database.Summary(revision)).ToValueList(),
+        Pending = pending.Select(revision => database.Summary(revision)).ToValueList(),
+        Hazards = database.RememberedHazards(pending).Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!.Value.Select(hazard => hazard.Name).Distinct().ToValueList()),
         Edited = Edited(database, ledger).Select(revision => database.Summary(revision)).ToValueList(),
     };
 }

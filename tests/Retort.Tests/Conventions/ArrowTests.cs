@@ -17,8 +17,9 @@ public sealed partial class ArrowTests
         ["Comparison"] = ["Catalog", "Sql", "Errors"],
         ["Scratch"] = ["Catalog", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
         ["Sources"] = ["Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
+        ["Online"] = ["Scratch", "Execution", "Catalog", "Comparison", "Sql", "Errors"],
         ["Hazards"] = ["Sources", "Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Sql", "Errors"],
-        ["Workspaces"] = ["Hazards", "Sources", "Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
+        ["Workspaces"] = ["Hazards", "Online", "Sources", "Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
     };
 
     [Fact]

@@ -16,6 +16,7 @@ internal static class SquawkPreludes
         ["adding_field_with_default::default_with_const_bin_expr"] = "create table assessments (id int);",
         ["adding_field_with_default::add_numbers_ok"] = "create table account_metadata (id int);",
         ["adding_field_with_default::generated_stored_err"] = "create table foo (baz numeric);",
+        ["adding_foreign_key_constraint::create_table_with_foreign_key_constraint"] = "create table \"user\" (id bigint primary key);",
         ["adding_foreign_key_constraint::create_table_with_column_references"] = "create table other_table (id int primary key);",
         ["adding_not_null_field::set_not_null"] = "create table core_recipe (foo int);",
         ["adding_not_null_field::regression_gh_issue_519"] = "create table my_table (my_column int); create table alembic_version (version_num text);",

@@ -8,7 +8,7 @@ internal static class SquawkRules
     /// <summary>Rules that are a matter of safety, and the hazards under which their violations are found.</summary>
     public static readonly Dictionary<string, string[]> Safety = new()
     {
-        ["adding-field-with-default"] = [RewritesTable],
+        ["adding-field-with-default"] = [RewritesTable, DoesNotRun],
         ["adding-foreign-key-constraint"] = [ScansUnderLock, BlocksReads, BlocksWrites],
         ["adding-not-nullable-field"] = [ScansUnderLock],
         ["adding-required-field"] = [MayFailOnData],

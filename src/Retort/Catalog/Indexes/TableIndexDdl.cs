@@ -52,7 +52,8 @@ internal sealed class TableIndexDdl : ObjectDdl<TableIndex>
         ? [$"relation:{item.Id.Schema}.{item.Id.Name}", $"bonds:{item.Id.QualifiedTable}"]
         : [$"relation:{item.Id.Schema}.{item.Id.Name}"];
 
-    private static string Sql(TableIndex item, bool only)
+    /// <summary>CREATE INDEX; ONLY leaves the partitions without.</summary>
+    internal static string Sql(TableIndex item, bool only)
     {
         var definition = item.Definition.StartsWith(UsualMethod, StringComparison.Ordinal) ? item.Definition[UsualMethod.Length..] : item.Definition;
         var options = (item.Options.Count > 0 ? $" with ({StorageOption.Write(item.Options)})" : "")

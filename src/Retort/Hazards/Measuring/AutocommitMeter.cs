@@ -8,7 +8,7 @@ namespace Retort.Hazards.Measuring;
 /// <summary>Measures a statement that refuses a transaction: other sessions hold it up, so that one can look at what it asks for.</summary>
 /// <remarks>
 /// Two holders have the lock that VACUUM and CONCURRENTLY themselves want, on partitioned tables and on others; one has that of a writer, one that
-/// of a reader. Whatever the statement asks for, or waits for, is then seen in <c>pg_locks</c>; each time it waits, one holder lets go.
+/// of a reader (the latter twice, likewise). Whatever the statement asks for, or waits for, is then seen in <c>pg_locks</c>; each time it waits, one holder lets go.
 /// </remarks>
 /// <param name="connectionString">Leads to the scratch database.</param>
 internal sealed class AutocommitMeter(string connectionString)
@@ -17,7 +17,7 @@ internal sealed class AutocommitMeter(string connectionString)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(3);
 
     /// <summary>What is held on which kinds of relations; the last lets go first.</summary>
-    private static readonly (string Mode, string Kinds)[] Holds = [("access share", "rp"), ("row exclusive", "rp"), ("share update exclusive", "r"), ("share update exclusive", "p")];
+    private static readonly (string Mode, string Kinds)[] Holds = [("access share", "r"), ("access share", "p"), ("row exclusive", "rp"), ("share update exclusive", "r"), ("share update exclusive", "p")];
 
     /// <summary>Runs one statement on a session of its own and says what it did.</summary>
     /// <param name="statement">The statement.</param>
@@ -80,7 +80,7 @@ internal sealed class AutocommitMeter(string connectionString)
         await ScratchServer.ExecuteAsync(holder, "begin", cancellation);
         if (tables.Count > 0) await ScratchServer.ExecuteAsync(holder, $"lock table {string.Join(", ", tables)} in {mode} mode", cancellation);
         // A materialized view cannot be locked by name; reading it must do.
-        foreach (var view in state.Relations.Values.Where(relation => relation.Kind == 'm' && mode == "access share"))
+        foreach (var view in state.Relations.Values.Where(relation => relation.Kind == 'm' && mode == "access share" && kinds == "r"))
             await ScratchServer.ExecuteAsync(holder, $"do $$ begin perform from {Identifier.Quote(view.Schema, view.Name)} limit 0; exception when object_not_in_prerequisite_state then null; end $$", cancellation);
         return holder;
     }

@@ -34,6 +34,7 @@ internal static class CatalogStateReader
         return new()
         {
             Locks = locks.GroupBy(one => one.Relation).ToDictionary(group => group.Key, group => group.Max(one => one.Mode)),
+            Written = locks.Where(one => one.Mode == LockMode.RowExclusive).Select(one => one.Relation).ToHashSet(),
             Relations = relations.ToDictionary(relation => relation.Oid),
             Columns = columns.ToDictionary(column => (column.Relation, column.Number)),
             Constraints = constraints.ToDictionary(constraint => constraint.Oid),

@@ -59,11 +59,8 @@ internal sealed class TransactionMeter(NpgsqlConnection session, CatalogState st
     /// <summary>Tables whose rows the statement may have written: the lock of a writer, or an empty new file.</summary>
     private static List<MeasuredRelation> Written(StatementFacts facts) =>
     [
-        .. from one in facts.Taken.Select(taken => (taken.Relation, taken.Mode)).Concat(facts.Rewritten.Select(relation => (Relation: relation, Mode: LockMode.AccessExclusive)))
-           where one.Relation.Kind is 'r' or 'p' && facts.After.Relations.ContainsKey(one.Relation.Oid)
-           where one.Mode == LockMode.RowExclusive || facts.Rewritten.Contains(one.Relation)
-           group one.Relation by one.Relation.Oid into same
-           select same.First(),
+        .. facts.Before.Relations.Values.Where(relation => relation.Kind is 'r' or 'p' && facts.After.Relations.ContainsKey(relation.Oid))
+            .Where(relation => facts.After.Written.Contains(relation.Oid) || facts.Rewritten.Contains(relation)),
     ];
 
     /// <summary>Runs it a second time, with triggers that say what was done to rows even where there are none.</summary>

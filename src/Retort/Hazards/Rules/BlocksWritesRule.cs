@@ -7,8 +7,18 @@ internal sealed class BlocksWritesRule : HazardRule
 {
     public override string Name => HazardName.BlocksWrites;
 
-    public override IEnumerable<Hazard> Find(StatementFacts facts, RuleContext context) =>
+    public override IEnumerable<Hazard> Find(StatementFacts facts, RuleContext context) => [.. Kept(facts, context), .. Referenced(facts, context)];
+
+    private IEnumerable<Hazard> Kept(StatementFacts facts, RuleContext context) =>
         LongWork.KeptLocks(facts, context, mode => mode.BlocksWrites() && !mode.BlocksReads()).Select(one => Finding(context.Name(one.Locked),
             $"writes of {context.Name(one.Locked)} wait while {one.Meanwhile}: its lock is kept until the end of the transaction",
             "-- begin another transaction before this statement\n-- retort: transaction"));
+
+    /// <summary>A foreign key locks two tables; the second is easily overlooked.</summary>
+    private IEnumerable<Hazard> Referenced(StatementFacts facts, RuleContext context) =>
+        from key in facts.After.Constraints.Values
+        where key is { Type: 'f', Parent: 0 } && !facts.Before.Constraints.ContainsKey(key.Oid) && key.Referenced != key.Relation
+        from taken in facts.Taken
+        where taken.Relation.Oid == key.Referenced && taken.Mode.BlocksWrites() && context.Existed(key.Referenced) && facts.Scanned.All(relation => relation.Oid != key.Referenced)
+        select Note(context.Name(key.Referenced), $"writes of {context.Name(key.Referenced)}, to which {Sql.Identifier.Quote(key.Name)} refers, wait for a moment too ({taken.Mode.Name()})");
 }

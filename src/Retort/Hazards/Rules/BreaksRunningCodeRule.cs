@@ -17,7 +17,8 @@ internal sealed class BreaksRunningCodeRule : HazardRule
         {
             var after = facts.After.Relations.GetValueOrDefault(relation.Oid);
             if (after is not null && after.Name == relation.Name && after.Schema == relation.Schema) continue;
-            if (Named(context.End, relation) is not null || (relation.Kind == 'S' && after is null)) continue;
+            // That a table goes, DeletesDataRule says already.
+            if (Named(context.End, relation) is not null || (relation.Kind is 'S' or 'r' or 'p' && after is null)) continue;
             var name = context.Name(relation);
             yield return after is null
                 ? Finding(name, $"code that uses {relation.Noun} {name} fails from now on")
@@ -32,7 +33,7 @@ internal sealed class BreaksRunningCodeRule : HazardRule
         {
             if (facts.Before.Relations[key.Relation] is not { IsPartition: false } relation) continue;
             var after = facts.After.Columns.GetValueOrDefault(key);
-            if (after?.Name == column.Name) continue;
+            if (after?.Name == column.Name || (after is null && relation.Kind is 'r' or 'p')) continue;
             if (Named(context.End, relation) is { } end && context.End.Columns.Values.Any(other => other.Relation == end.Oid && other.Name == column.Name)) continue;
             var (table, name) = (context.Name(relation), Identifier.Quote(column.Name));
             yield return after is null

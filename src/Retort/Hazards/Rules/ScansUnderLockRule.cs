@@ -8,19 +8,19 @@ internal sealed class ScansUnderLockRule : HazardRule
 {
     public override string Name => HazardName.ScansUnderLock;
 
-    public override IEnumerable<Hazard> Find(StatementFacts facts, RuleContext context)
-    {
-        foreach (var table in facts.Scanned.Where(relation => relation.Kind is 'r' && context.Existed(relation.Oid)))
-        {
-            if (facts.Held(table.Oid) is not { } held || !held.BlocksWrites() || IsOtherwiseTold(table, facts, context)) continue;
-            var waits = held.BlocksReads() ? "reads and writes wait" : "writes wait";
-            yield return Finding(context.Name(table), $"every row of {context.Name(table)} is checked while {waits} ({held.Name()})", SafeForm(table, facts, context));
-        }
-    }
+    public override IEnumerable<Hazard> Find(StatementFacts facts, RuleContext context) =>
+        from table in facts.Scanned
+        where table.Kind == 'r' && context.Existed(table.Oid) && !IsOtherwiseTold(table, facts, context)
+        let held = facts.Held(table.Oid) ?? LockMode.AccessShare
+        where held.BlocksWrites()
+        group table by held into tables
+        let names = string.Join(" and of ", tables.Select(context.Name))
+        select Finding(context.Name(tables.First()), $"every row of {names} is checked while {(tables.Key.BlocksReads() ? "reads and writes" : "writes")} wait ({tables.Key.Name()})", SafeForm(tables.First(), facts, context));
 
-    /// <summary>A rewrite and a built index have hazards of their own.</summary>
+    /// <summary>A rewrite, a built index and a required column have hazards of their own.</summary>
     private static bool IsOtherwiseTold(MeasuredRelation table, StatementFacts facts, RuleContext context) =>
         facts.Rewritten.Contains(table)
+        || facts.NewColumns(context).Any(column => column.Relation == table.Oid && column is { IsNotNull: true, HasDefault: false })
         || (facts.NewIndexes(context).Concat(facts.Rebuilt).Any(index => index.Table == table.Oid) && !facts.Validated().Any(check => check.Type is 'c' or 'f' && check.Relation == table.Oid));
 
     private static string? SafeForm(MeasuredRelation table, StatementFacts facts, RuleContext context)

@@ -1,0 +1,90 @@
+using Npgsql;
+using Retort.Catalog;
+using Retort.Comparison;
+using Retort.Hazards;
+using Retort.Hazards.Measuring;
+using Retort.Hazards.Rules;
+using Retort.Online;
+using Retort.Revisions;
+using Retort.Tests.Fixtures;
+using Retort.Workspaces;
+
+namespace Retort.Tests.Hazards;
+
+/// <summary>The recipes: each change of a table with rows reaches its end, nobody waits for long, and the way back leads back.</summary>
+public sealed class OnlineFormTests(TestServer server)
+{
+    private const string Users = "create table users (id int primary key, name text, age int); insert into users select g, 'n' || g, g from generate_series(1, 40) g;";
+    private const string Orders = Users + "create table orders (id int primary key, user_id int, amount numeric); insert into orders select g, g, g from generate_series(1, 40) g;";
+    private const string Days = "create table days (id int not null, day int not null) partition by range (day); create table days1 partition of days for values from (0) to (100); create table days2 partition of days for values from (100) to (200); insert into days select g, g from generate_series(0, 199) g;";
+
+    /// <summary>What names a recipe, the schema with its rows, what changes it, the findings that no form avoids.</summary>
+    public static TheoryData<string, string, string, string> Recipes => new()
+    {
+        { "R1 not null", Users, "alter table users alter name set not null;", "" },
+        { "R1 not null of a partitioned table", "create table days (id int, day int not null) partition by range (day); create table days1 partition of days for values from (0) to (100); insert into days select g, g from generate_series(0, 99) g;", "alter table days alter id set not null;", "" },
+        { "R2 foreign key", Orders, "alter table orders add foreign key (user_id) references users;", "" },
+        { "R2p foreign key of a partitioned table", Days + "create table things (id int primary key); insert into things select g from generate_series(0, 199) g;", "alter table days add foreign key (id) references things;", "" },
+        { "R3 unique", Users, "alter table users add unique (name);", "" },
+        { "R3 unique, deferrable", Users, "alter table users add constraint names unique (name, age) deferrable initially deferred;", "" },
+        { "R3p unique of a partitioned table", Days, "alter table days add unique (id, day);", "" },
+        { "R4 primary key", "create table logs (id int, line text); insert into logs select g, 'x' from generate_series(1, 40) g;", "alter table logs add primary key (id);", "" },
+        { "R5 check", Users, "alter table users add constraint adult check (age > 0);", "" },
+        { "R7 volatile default", Users, "alter table users add token uuid default gen_random_uuid();", "" },
+        { "R7 volatile default, not null", Users, "alter table users add token uuid not null default gen_random_uuid();", "" },
+        { "R8 index", Users, "create index users_name on users (name) where age > 3;", "" },
+        { "R8 unique index", Users, "create unique index users_name on users (lower(name));", "" },
+        { "R8p index of a partitioned table", Days, "create index days_id on days (id);", "" },
+        { "R9 another index under the same name", Users + "create index users_by on users (name);", "drop index users_by; create index users_by on users (age, name);", "" },
+        { "R8 index that goes", Users + "create index users_by on users (name);", "drop index users_by;", "" },
+        { "R10 partition", Days, "create table days3 partition of days for values from (200) to (300);", "" },
+        { "R11 partition that goes", Days, "drop table days2;", HazardName.DeletesData },
+        { "R12 label", "create type mood as enum ('sad', 'ok'); create table people (mood mood); insert into people values ('ok');", "alter type mood add value 'great';", "" },
+        { "R15 column that goes", Users, "alter table users drop column age;", HazardName.DeletesData },
+        { "R16 another check under the same name", Users + "alter table users add constraint adult check (age > 0);", "alter table users drop constraint adult; alter table users add constraint adult check (age > -1);", "" },
+        { "R17 type of a column with a check", "create table codes (id int primary key, code varchar(20) check (code <> '')); insert into codes select g, 'c' || g from generate_series(1, 40) g;", "alter table codes alter code type varchar(50);", "" },
+        { "R18 type of a column under a view", "create table codes (id int primary key, code varchar(20)); create view shown as select code from codes; insert into codes select g, 'c' || g from generate_series(1, 40) g;", "drop view shown; alter table codes alter code type text; create view shown as select code from codes;", "" },
+        { "several at once", Orders, "alter table orders add foreign key (user_id) references users; alter table orders add check (amount > 0); create index on orders (user_id); alter table users alter name set not null, add unique (name); create table notes (id int primary key, order_id int references orders);", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Recipes))]
+    public async Task A_recipe_reaches_its_end_and_nobody_waits_for_long(string recipe, string before, string change, string unavoidable)
+    {
+        Assert.NotEmpty(recipe);
+        var start = await server.CreateDatabaseAsync();
+        await RunAsync(start, before);
+        var goal = await server.CreateDatabaseAsync(Name(start));
+        await RunAsync(goal, change);
+        var (from, to) = (await Judge.ReadAsync(start), await Judge.ReadAsync(goal));
+        var volatileDefaults = await VolatileColumns.FindAsync(start, from, to, CancellationToken.None);
+        var (up, down) = (Write(from, to, volatileDefaults), Write(to, from, volatileDefaults));
+
+        var facts = await new ScriptMeter(start, "public").MeasureAsync(up, CancellationToken.None);
+        var hazards = HazardRules.Find(up, facts, "public", from.ServerVersion).Where(hazard => hazard.IsOpen).ToList();
+        Assert.True(unavoidable == Measured.Findings(hazards), $"{string.Join('\n', hazards.Select(hazard => $"{hazard.Name} {hazard.Message}"))}\n{up.Text}");
+        Left(await Judge.ReadAsync(start), to, up);
+
+        var back = await new ScriptMeter(start, "public").MeasureAsync(down, CancellationToken.None);
+        Assert.True(back.All(one => one.Failure is null), $"{back[^1].Failure}\n{down.Text}");
+        Left(await Judge.ReadAsync(start), from, down);
+        foreach (var database in new[] { start, goal }) await server.DropDatabaseAsync(database);
+    }
+
+    private static Script Write(Database from, Database to, IReadOnlySet<ObjectId> volatileDefaults)
+    {
+        var form = new OnlineForm { ServerVersion = from.ServerVersion, VolatileDefaults = volatileDefaults };
+        var difference = Comparer.Compare(from, to, new ComparisonOptions { Form = form.Of });
+        return DifferenceSection.Write([], difference with { Statements = OnlineForm.Arrange(difference.Statements) }, []);
+    }
+
+    private static void Left(Database actual, Database expected, Script script)
+    {
+        var left = Comparer.Compare(actual, expected).Statements;
+        Assert.True(left.Count == 0, $"left: {string.Join(";\n", left)}\nafter\n{script.Text}");
+    }
+
+    private static Task RunAsync(string database, string sql) => TestServer.ExecuteAsync(database, [.. Sql.SqlSplitter.Split(sql).Select(statement => statement.Text)]);
+
+    private static string Name(string database) => new NpgsqlConnectionStringBuilder(database).Database!;
+}
