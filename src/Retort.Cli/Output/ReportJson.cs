@@ -24,5 +24,7 @@ namespace Retort.Cli.Output;
 [JsonSerializable(typeof(ReportDocument<LocksReport>))]
 [JsonSerializable(typeof(ReportDocument<LintReport>))]
 [JsonSerializable(typeof(ReportDocument<VerifyReport>))]
+[JsonSerializable(typeof(ReportDocument<RehearseReport>))]
+[JsonSerializable(typeof(ReportDocument<CiReport>))]
 [JsonSerializable(typeof(ReportDocument<LocalServerStatus>))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -25,6 +25,8 @@ internal static class VerbList
         new("check", "Fail when a revision is missing, pending or edited", "Look", (name, text) => new CheckCommand(name, text)),
         new("lint", "Say what revisions do to a running system", "Prove", (name, text) => new LintCommand(name, text)),
         new("verify", "Take revisions up, down and up in a scratch database", "Prove", (name, text) => new VerifyCommand(name, text)),
+        new("rehearse", "Run pending revisions on a clone with the real rows", "Prove", (name, text) => new RehearseCommand(name, text)),
+        new("ci", "Check, lint and verify in one report", "Prove", (name, text) => new CiCommand(name, text)),
         new("db", "Start, stop and use the local PostgreSQL", "Local server", (name, text) => new DbCommand(name, text)),
         new("help", "Explain a verb or a topic", "More", (name, text) => new HelpCommand(name, text)),
     ];

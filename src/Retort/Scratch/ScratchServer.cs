@@ -25,7 +25,24 @@ internal sealed class ScratchServer(string connectionString)
     /// <param name="template">The key of a kept template (see <see cref="ScratchDatabase.KeepAsync"/>); null for an empty database.</param>
     /// <param name="cancellation">Ends the attempt; nothing is left behind.</param>
     /// <exception cref="ServerException">The role may not create databases, or the server cannot be reached.</exception>
-    public async Task<ScratchDatabase> CreateAsync(string? template = null, CancellationToken cancellation = default)
+    public Task<ScratchDatabase> CreateAsync(string? template = null, CancellationToken cancellation = default) =>
+        CreateFromAsync(template is null ? "template0" : TemplatePrefix + template, cancellation);
+
+    /// <summary>A copy of a database of the same server.</summary>
+    /// <returns>Null when somebody is connected to it: PostgreSQL copies no database that is in use.</returns>
+    public async Task<ScratchDatabase?> CopyAsync(string database, CancellationToken cancellation)
+    {
+        try
+        {
+            return await CreateFromAsync(Identifier.Quote(database), cancellation);
+        }
+        catch (PostgresException used) when (used.SqlState == PostgresErrorCodes.ObjectInUse)
+        {
+            return null;
+        }
+    }
+
+    private async Task<ScratchDatabase> CreateFromAsync(string template, CancellationToken cancellation)
     {
         var guard = await OpenGuardAsync(cancellation);
         try
@@ -34,7 +51,7 @@ internal sealed class ScratchServer(string connectionString)
             var key = RandomNumberGenerator.GetInt32(1, int.MaxValue);
             await ExecuteAsync(guard, $"do $$ begin perform pg_advisory_lock({LockClass}, {key}); end $$", cancellation);
             var name = $"{Prefix}{key:x8}";
-            await ExecuteAsync(guard, $"create database {name} template {(template is null ? "template0" : TemplatePrefix + template)}", cancellation);
+            await ExecuteAsync(guard, $"create database {name} template {template}", cancellation);
             return new ScratchDatabase(guard, name, For(name));
         }
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InsufficientPrivilege)

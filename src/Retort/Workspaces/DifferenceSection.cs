@@ -15,14 +15,16 @@ internal static class DifferenceSection
     {
         // Bodies may name what comes later, as pg_dump allows too.
         var bodies = difference.Changes.Any(change => change.Id.Kind == ObjectKinds.Function) ? "set local check_function_bodies = off;\n\n" : "";
-        var text = new StringBuilder();
+        var (text, isOutside) = (new StringBuilder(), false);
         foreach (var part in DifferenceScript.Parts([.. first, .. difference.Statements, .. last]))
         {
-            if (part[0].OutsideTransaction) text.Append("-- retort: no-transaction\n\n");
+            if (part[0].OutsideTransaction && isOutside) { }
+            else if (part[0].OutsideTransaction) text.Append("-- retort: no-transaction\n\n");
             else if (part[0].Backfill is { } backfill) text.Append($"-- retort: backfill {backfill}\n");
             else if (text.Length > 0) text.Append("-- retort: transaction\n\n");
             if (!part[0].OutsideTransaction && !part[0].Alone && part[0].Backfill is null) text.Append(bodies);
             text.Append(StatementText.Write(part)).Append('\n');
+            isOutside = part[0].OutsideTransaction;
         }
         return Script.Parse(text.ToString());
     }

@@ -53,7 +53,7 @@ internal sealed class RevisionWalk(ScratchServer scratch, WorkspaceDatabase data
         {
             CanGoOn = false;
             var error = failure.Cause;
-            findings.Add(new() { Message = $"its {failure.Step} fails: {error.Message}", Details = [.. new[] { error.Detail }.OfType<string>(), .. error.Where], Hint = error.Hint });
+            findings.Add(new() { Message = $"its {failure.Step} fails: {error.Message}", Details = [.. new[] { error.Detail }.OfType<string>(), .. error.Where], Hint = request.Data && error.Detail?.StartsWith("23", StringComparison.Ordinal) == true ? "The generated rows satisfy every constraint before it; what else the application promises they cannot know." : error.Hint });
         }
         return step with { Findings = findings.ToValueList() };
     }

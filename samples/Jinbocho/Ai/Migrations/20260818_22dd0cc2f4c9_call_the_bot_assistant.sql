@@ -7,7 +7,11 @@
 
 update messages set role = 'assistant' where role = 'bot';
 
-alter table messages add constraint messages_role_check check (role in ('user', 'assistant'));
+alter table messages add constraint messages_role_check check (role in ('user', 'assistant')) not valid;
+
+-- retort: transaction
+
+alter table messages validate constraint messages_role_check;
 
 -- retort: downgrade
 

@@ -4,9 +4,11 @@
 -- Created:    2026-09-07T14:03:57Z
 
 -- retort: upgrade
+-- retort: no-transaction
 
-create index recommendations_open_idx on recommendations (user_id, score desc) where dismissed_at is null;
+create index concurrently recommendations_open_idx on recommendations (user_id, score desc) where dismissed_at is null;
 
 -- retort: downgrade
+-- retort: no-transaction
 
-drop index recommendations_open_idx;
+drop index concurrently recommendations_open_idx;

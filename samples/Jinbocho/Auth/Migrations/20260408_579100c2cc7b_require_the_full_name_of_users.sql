@@ -8,9 +8,21 @@
 alter table users add column full_name varchar;
 
 -- nobody was asked for a name so far: the e-mail's local part stands in
-update users set full_name = split_part(email, '@', 1);
+-- retort: backfill users by id in 5000
+update users set full_name = split_part(email, '@', 1) where full_name is null;
+
+-- retort: transaction
+
+alter table users add constraint users_full_name_not_null check (full_name is not null) not valid;
+
+-- retort: transaction
+
+alter table users validate constraint users_full_name_not_null;
+
+-- retort: transaction
 
 alter table users alter column full_name set not null;
+alter table users drop constraint users_full_name_not_null;
 
 -- retort: downgrade
 

@@ -12,7 +12,11 @@ update users set role = 'viewer' where role not in ('admin', 'editor');
 
 alter table users
   alter column role set default 'viewer',
-  add constraint users_role_check check (role in ('admin', 'editor', 'viewer'));
+  add constraint users_role_check check (role in ('admin', 'editor', 'viewer')) not valid;
+
+-- retort: transaction
+
+alter table users validate constraint users_role_check;
 
 comment on column users.role is 'admin: everything; editor: may change the collection; viewer: may look';
 

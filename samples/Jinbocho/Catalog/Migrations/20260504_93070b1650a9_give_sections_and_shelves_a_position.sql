@@ -6,6 +6,9 @@
 -- retort: upgrade
 
 alter table sections add column position integer;
+alter table shelves add column position integer;
+
+-- retort: transaction
 
 -- by name, as the screens showed them
 update sections
@@ -13,19 +16,29 @@ set position = ranked.place
 from (select id, row_number() over (partition by bookcase_id order by name, id) as place from sections) ranked
 where ranked.id = sections.id;
 
-alter table sections alter column position set not null;
-
-comment on column sections.position is 'From the left, beginning with 1';
-
-alter table shelves add column position integer;
-
 update shelves
 set position = ranked.place
 from (select id, row_number() over (partition by section_id order by name, id) as place from shelves) ranked
 where ranked.id = shelves.id;
 
-alter table shelves alter column position set not null;
+-- retort: transaction
 
+alter table sections add constraint sections_position_not_null check (position is not null) not valid;
+alter table shelves add constraint shelves_position_not_null check (position is not null) not valid;
+
+-- retort: transaction
+
+alter table sections validate constraint sections_position_not_null;
+alter table shelves validate constraint shelves_position_not_null;
+
+-- retort: transaction
+
+alter table sections alter column position set not null;
+alter table sections drop constraint sections_position_not_null;
+alter table shelves alter column position set not null;
+alter table shelves drop constraint shelves_position_not_null;
+
+comment on column sections.position is 'From the left, beginning with 1';
 comment on column shelves.position is 'From the top, beginning with 1';
 
 -- retort: downgrade

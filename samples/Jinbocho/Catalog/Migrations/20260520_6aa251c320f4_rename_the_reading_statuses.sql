@@ -10,7 +10,11 @@ set reading_status = case reading_status when 'unread' then 'to_read' when 'in_p
 
 alter table owned_books
   alter column reading_status set default 'to_read',
-  add constraint owned_books_reading_status_check check (reading_status in ('to_read', 'reading', 'read'));
+  add constraint owned_books_reading_status_check check (reading_status in ('to_read', 'reading', 'read')) not valid;
+
+-- retort: transaction
+
+alter table owned_books validate constraint owned_books_reading_status_check;
 
 -- retort: downgrade
 

@@ -7,6 +7,8 @@
 
 update bibliographic_records set isbn = nullif(upper(regexp_replace(isbn, '[^0-9Xx]', '', 'g')), '') where isbn is not null;
 
+-- retort: allow deletes-data: the copies have moved to the record that stays, and the cache is filled again by itself
+
 -- The oldest record of an edition stays; copies move to it before the others go.
 create temporary table merged on commit drop as
 select id, kept

@@ -4,9 +4,11 @@
 -- Created:    2026-06-24T07:20:50Z
 
 -- retort: upgrade
+-- retort: no-transaction
 
-create unique index bibliographic_records_family_id_isbn_key on bibliographic_records (family_id, isbn) where isbn is not null;
+create unique index concurrently bibliographic_records_family_id_isbn_key on bibliographic_records (family_id, isbn) where isbn is not null;
 
 -- retort: downgrade
+-- retort: no-transaction
 
-drop index bibliographic_records_family_id_isbn_key;
+drop index concurrently bibliographic_records_family_id_isbn_key;

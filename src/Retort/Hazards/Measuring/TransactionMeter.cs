@@ -24,7 +24,12 @@ internal sealed class TransactionMeter(NpgsqlConnection session, CatalogState st
             State = facts.After;
             facts = await facts.WithDefinitionsAsync(session, cancellation);
             var written = Written(facts);
-            if (written.Count > 0) facts = facts with { Writes = await ProbeAsync(statement, written, cancellation) };
+            if (written.Count > 0)
+            {
+                facts = facts with { Writes = await ProbeAsync(statement, written, cancellation) };
+                // Counters have gone on with the second and the third run.
+                State = await CatalogStateReader.ReadAsync(session, cancellation);
+            }
             await ExecuteAsync($"release savepoint {Savepoint}", cancellation);
             return facts with { CutNames = notices.Distinct().ToValueList() };
         }

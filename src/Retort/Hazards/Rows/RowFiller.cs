@@ -29,21 +29,28 @@ internal sealed class RowFiller
         foreach (var table in waiting.Keys.ToList())
             if (!await IsEmptyAsync(Name(waiting[table][0]), cancellation)) waiting.Remove(table);
         var (rows, reasons) = (0L, new Dictionary<uint, string>());
-        while (waiting.FirstOrDefault(pair => !MustWait(pair.Key, pair.Value, waiting.Keys)) is { Value: { } columns } next)
+        while (Next(waiting) is { } next)
         {
-            waiting.Remove(next.Key);
+            var columns = waiting[next];
+            waiting.Remove(next);
             for (var number = 1; number <= RowsEach; number++)
             {
                 if (await InsertAsync(columns, number, cancellation) is not { } refused) rows++;
-                else if (number == 1) reasons[next.Key] = $"{Name(columns[0])}: {refused}";
+                else if (number == 1) reasons[next] = $"{Name(columns[0])}: {refused}";
             }
         }
         foreach (var (table, columns) in waiting) reasons[table] = $"{Name(columns[0])}: its foreign keys go round in a circle";
         return new(rows, reasons.Values.ToValueList());
     }
 
-    private static bool MustWait(uint table, List<FillColumn> columns, ICollection<uint> waiting) =>
-        columns.Any(column => column.References is { } target && target.Table != table && column.IsNotNull && waiting.Contains(target.Table));
+    /// <summary>A table whose foreign keys find rows; else one whose foreign keys may be null.</summary>
+    private static uint? Next(Dictionary<uint, List<FillColumn>> waiting)
+    {
+        foreach (var onlyRequired in (bool[])[false, true])
+            foreach (var (table, columns) in waiting)
+                if (!columns.Any(column => column.References is { } target && target.Table != table && waiting.ContainsKey(target.Table) && (column.IsNotNull || !onlyRequired))) return table;
+        return null;
+    }
 
     private async Task<List<FillColumn>> ColumnsAsync(CancellationToken cancellation)
     {

@@ -21,7 +21,7 @@ internal sealed class BuildsIndexRule : HazardRule
                 yield return Finding(context.Name(table), $"index {name} is built while {(mode.BlocksReads() ? "reads and writes" : "writes")} of {context.Name(table)} wait ({mode.Name()})", SafeForm(index, table, facts, context));
         }
         foreach (var index in facts.Rebuilt.Where(index => context.Existed(index.Table!.Value) && !facts.Rewritten.Any(table => table.Oid == index.Table)))
-            yield return Finding(context.Name(index), $"index {context.Name(index)} is built anew while writes of {context.Name(index.Table!.Value)} wait, and every query that plans with it", $"-- retort: no-transaction\nreindex index concurrently {context.Name(index)};");
+            yield return Finding(context.Name(index.Table!.Value), $"index {context.Name(index)} is built anew while writes of {context.Name(index.Table!.Value)} wait, and every query that plans with it", $"-- retort: no-transaction\nreindex index concurrently {context.Name(index)};");
     }
 
     /// <summary>A new entry in the catalog need not be a new file: some changes of type keep it.</summary>

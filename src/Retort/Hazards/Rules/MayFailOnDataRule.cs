@@ -18,7 +18,7 @@ internal sealed class MayFailOnDataRule : HazardRule
             if (facts.Before.Relations[column.Relation] is not { Kind: 'r' or 'p', IsPartition: false } table) continue;
             var (name, quoted) = (context.Name(table), Identifier.Quote(column.Name));
             yield return Finding($"{name}.{quoted}", $"it fails when {name} has a row, and old code that inserts without {quoted} fails too",
-                $"alter table {name} add column {quoted} {column.Type};\n\n-- retort: backfill {name} by id in 5000\nupdate {name} set {quoted} = /* the value */ where {quoted} is null;\n\n-- retort: transaction\n{SafeStatements.NotNull(name, column.Name, context.ServerVersion)}");
+                $"alter table {name} add column {quoted} {column.Type};\n\n-- retort: backfill {name} by {context.Key(table.Oid)} in 5000\nupdate {name} set {quoted} = /* the value */ where {quoted} is null;\n\n-- retort: transaction\n{SafeStatements.NotNull(name, column.Name, context.ServerVersion)}");
         }
     }
 

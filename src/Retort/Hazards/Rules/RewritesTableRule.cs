@@ -32,7 +32,7 @@ internal sealed class RewritesTableRule : HazardRule
         var name = Identifier.Quote(column.Name);
         var value = "/* the value */";
         var form = $"alter table {table} add column {name} {column.Type};\nalter table {table} alter column {name} set default {value};\n\n"
-            + $"-- retort: backfill {table} by id in 5000\nupdate {table} set {name} = {value} where {name} is null;\n";
+            + $"-- retort: backfill {table} by {context.Key(column.Relation)} in 5000\nupdate {table} set {name} = {value} where {name} is null;\n";
         return column.IsNotNull ? $"{form}\n-- retort: transaction\n{SafeStatements.NotNull(table, column.Name, context.ServerVersion)}" : form.TrimEnd('\n');
     }
 }

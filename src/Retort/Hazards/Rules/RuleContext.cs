@@ -20,6 +20,11 @@ internal sealed record RuleContext
     /// <summary>Whether a relation was there before the revision, so that somebody may be using it.</summary>
     public bool Existed(uint relation) => Start.Relations.ContainsKey(relation);
 
+    /// <summary>The columns of a table's primary key, by which batches can go; <c>id</c> where it has none.</summary>
+    public string Key(uint table) => End.Constraints.Values.Concat(Start.Constraints.Values).FirstOrDefault(item => item.Type == 'p' && item.Relation == table) is { } key
+        ? string.Join(", ", key.Columns.Select(number => (End.Columns.GetValueOrDefault((table, number)) ?? Start.Columns.GetValueOrDefault((table, number)))?.Name).OfType<string>().Select(Sql.Identifier.Quote))
+        : "id";
+
     /// <summary>The name of a relation as SQL writes it.</summary>
     public string Name(MeasuredRelation relation) => relation.In(Schema);
 

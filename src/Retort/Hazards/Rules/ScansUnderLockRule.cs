@@ -36,7 +36,7 @@ internal sealed class ScansUnderLockRule : HazardRule
         var required = facts.ChangedColumns(context).FirstOrDefault(pair => pair.After.Relation == table.Oid && pair.After.IsNotNull && !pair.Before.IsNotNull);
         if (required.After is { } column) return SafeStatements.NotNull(context.Name(table), column.Name, context.ServerVersion);
         return facts.Writes.Any(write => write.Relation == table.Oid && write.Verb == "UPDATE")
-            ? $"-- in a transaction of its own, in batches\n-- retort: backfill {context.Name(table)} by id in 5000\n{facts.Statement.Text};"
+            ? $"-- in a transaction of its own, in batches\n-- retort: backfill {context.Name(table)} by {context.Key(table.Oid)} in 5000\n{facts.Statement.Text};"
             : null;
     }
 }
