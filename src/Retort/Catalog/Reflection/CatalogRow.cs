@@ -38,7 +38,7 @@ internal sealed class CatalogRow(NpgsqlDataReader reader, string schema, StringP
 
     public long? LongOrNull(string column) => IsNull(column) ? null : reader.GetInt64(ordinals[column]);
 
-    private uint Oid(string column) => reader.GetFieldValue<uint>(ordinals[column]);
+    public uint Oid(string column) => reader.GetFieldValue<uint>(ordinals[column]);
 
     public uint? OidOrNull(string column) => IsNull(column) ? null : Oid(column);
 

@@ -19,7 +19,7 @@ internal sealed record LiveDatabase(IReadOnlyDictionary<string, LiveTable> Table
         await using var session = await source.OpenAsync(cancellation);
         await using var command = new NpgsqlCommand(CatalogQuery.Text("Hazards/Live/LiveTable", session.PostgreSqlVersion.Major), session) { CommandTimeout = 0 };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var (tables, row) = (new Dictionary<string, LiveTable>(), new CatalogRow(reader, ""));
+        var (tables, row) = (new Dictionary<string, LiveTable>(), new CatalogRow(reader, "", new StringPool()));
         while (await reader.ReadAsync(cancellation))
         {
             var table = Read(row, schema);

@@ -45,7 +45,7 @@ internal static class CatalogStateReader
     private static async Task<List<T>> RowsAsync<T>(NpgsqlDataReader reader, Func<CatalogRow, T> read, CancellationToken cancellation)
     {
         var rows = new List<T>();
-        var row = new CatalogRow(reader, "");
+        var row = new CatalogRow(reader, "", new StringPool());
         while (await reader.ReadAsync(cancellation)) rows.Add(read(row));
         await reader.NextResultAsync(cancellation);
         return rows;

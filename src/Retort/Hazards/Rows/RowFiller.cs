@@ -56,7 +56,7 @@ internal sealed class RowFiller
     {
         await using var command = new NpgsqlCommand(CatalogQuery.Text("Hazards/Rows/FillColumn", session.PostgreSqlVersion.Major), session);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var (columns, row) = (new List<FillColumn>(), new CatalogRow(reader, ""));
+        var (columns, row) = (new List<FillColumn>(), new CatalogRow(reader, "", new StringPool()));
         while (await reader.ReadAsync(cancellation)) columns.Add(FillColumn.Of(row));
         return columns;
     }
