@@ -20,6 +20,9 @@ internal abstract class ObjectDdl
     /// <summary>The same object under another name, for finding what was only renamed; null when its kind is never renamed unasked.</summary>
     public virtual DatabaseObject? Renamed(DatabaseObject item, ObjectId id) => null;
 
+    /// <summary>Whether two of different names are the same beyond what their records say.</summary>
+    public virtual bool IsSamePlace(DatabaseObject from, DatabaseObject to) => true;
+
     /// <summary>How COMMENT ON and ALTER ... OWNER name it: <c>table shop.orders</c>.</summary>
     public abstract string Address(DatabaseObject item);
 
@@ -49,6 +52,9 @@ internal abstract class ObjectDdl
 
     /// <summary>An object of the same name and shape that needs less and that Alter turns into this one, to open a cycle; null when there is none.</summary>
     public virtual DatabaseObject? Stub(DatabaseObject item) => null;
+
+    /// <summary>What must be created before it although it does not depend on it.</summary>
+    public virtual IEnumerable<ObjectId> ComesAfter(DatabaseObject item, DdlContext context) => [];
 
     /// <summary>What holds it although it does not depend on it: dropped before it and made again after.</summary>
     public virtual IEnumerable<ObjectId> HeldBy(DatabaseObject item, Database database) => [];

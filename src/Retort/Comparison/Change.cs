@@ -14,7 +14,17 @@ public sealed record CreateChange(DatabaseObject Object) : Change(Object.Id)
 }
 
 /// <summary>An object goes.</summary>
-public sealed record DropChange(DatabaseObject Object) : Change(Object.Id);
+public record DropChange(DatabaseObject Object) : Change(Object.Id);
+
+/// <summary>A table steps aside under another name: PostgreSQL cannot make of it in place the one that takes its own.</summary>
+public sealed record SetAsideChange(DatabaseObject Object) : DropChange(Object)
+{
+    /// <summary>Its columns, keys and the like, and the partitions that go with it.</summary>
+    public List<DatabaseObject> Members { get; } = [];
+}
+
+/// <summary>The rows of a table that stepped aside come into the new one, and the old one goes.</summary>
+public sealed record MoveRowsChange(SetAsideChange SetAside, DatabaseObject To) : Change(To.Id);
 
 /// <summary>An object stays and changes.</summary>
 public sealed record AlterChange(DatabaseObject From, DatabaseObject To, Alteration Alteration) : Change(To.Id)

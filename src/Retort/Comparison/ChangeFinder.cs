@@ -16,8 +16,10 @@ internal static class ChangeFinder
         RenameFinder.Find(set);
         foreach (var item in to.Objects)
             if (from[item.Id] is { } old && options.Includes(item)) Pair(set, old, item, options);
+        Logging.OpenCircles(set);
         Replacement.Spread(set, options);
         AskAgain(set);
+        set.Moves = Moves.TableMoves.Find(set);
         Uncompared.Refuse(set, options);
         return set;
     }

@@ -1,4 +1,5 @@
 using Retort.Catalog;
+using Retort.Comparison.Moves;
 
 namespace Retort.Comparison;
 
@@ -11,6 +12,7 @@ internal sealed class ChangeGraph
     private readonly Dictionary<ObjectId, int> dropped = [];
     private readonly Dictionary<ObjectId, int> changedFrom = [];
     private readonly Dictionary<ObjectId, int> changedTo = [];
+    private readonly Dictionary<ObjectId, int> moved = [];
     private readonly ILookup<ObjectId, int> converted;
 
     /// <param name="set">What differs.</param>
@@ -25,6 +27,9 @@ internal sealed class ChangeGraph
         Before = [.. nodes.Select(_ => new HashSet<int>())];
         for (var index = 0; index < nodes.Count; index++) Connect(index, nodes[index]);
         ConnectClaims();
+        foreach (var (first, then) in Logging.Order(set)) Edge(changedTo[first], changedTo[then]);
+        foreach (var (key, table) in Logging.KeysThatWait(set, set.Gone)) Edge(dropped[key], changedTo[table]);
+        foreach (var (key, table) in Logging.KeysThatWait(set, set.Created)) Edge(changedTo[table], created[key]);
     }
 
     public IReadOnlyList<ChangeNode> Nodes { get; }
@@ -51,6 +56,9 @@ internal sealed class ChangeGraph
                 dropped[drop.Id] = index;
                 foreach (var member in node.Members) dropped[member.Id] = index;
                 break;
+            case MoveRowsChange move:
+                moved[move.Id] = index;
+                break;
             case AlterChange { OpensCycle: true }:
                 break;
             // A new label disturbs nobody, so what goes need not go before it: it would be gone while the label is committed.
@@ -72,10 +80,18 @@ internal sealed class ChangeGraph
         {
             case CreateChange create:
                 foreach (var part in node.Parts) After(index, part.DependsOn.Value);
+                foreach (var first in create.Id.Kind.Ddl.ComesAfter(create.Object, set.Context))
+                    if (created.TryGetValue(first, out var place)) Edge(place, index);
                 if (dropped.TryGetValue(create.Id, out var replaced)) Edge(replaced, index);
+                break;
+            case SetAsideChange aside:
+                foreach (var part in node.Parts) LeaveBefore(index, moved[aside.Id], part);
                 break;
             case DropChange:
                 foreach (var part in node.Parts) DropBefore(index, part);
+                break;
+            case MoveRowsChange move:
+                ConnectMove(index, set.Moves[move.Id]);
                 break;
             case AlterChange alter:
                 Change(index, alter.From, alter.To);
@@ -110,12 +126,40 @@ internal sealed class ChangeGraph
         }
     }
 
+    /// <summary>What steps aside holds most of what it stands on until it is dropped.</summary>
+    private void LeaveBefore(int aside, int move, DatabaseObject part)
+    {
+        foreach (var dependency in part.DependsOn.Value)
+        {
+            var leaves = TableMoveOrder.IsLetGo(part, dependency) ? aside : move;
+            if ((dropped.TryGetValue(dependency.On, out var other) || !relaxed.Contains(dependency.On) && changedFrom.TryGetValue(dependency.On, out other)) && other != aside) Edge(leaves, other);
+            foreach (var converter in converted[dependency.On]) Edge(leaves, converter);
+        }
+    }
+
+    private void ConnectMove(int index, TableMove move)
+    {
+        foreach (var table in move.Family)
+        {
+            if (created.TryGetValue(table, out var place)) Edge(place, index);
+            foreach (var bond in set.To.BondsOf(table))
+                if (created.TryGetValue(bond.Id, out place)) Edge(place, index);
+        }
+        foreach (var (other, node) in Nodes.Index())
+        {
+            if (node.Change is CreateChange { Object: Catalog.Sequences.Sequence { OwnedBy: not null } sequence } && sequence.DependsOn.Value.Any(dependency => dependency.GoesWith && dependency.On.Table == move.To.Id.Name)) Edge(other, index);
+            var waiting = node.Change switch { CreateChange create => create.Object, AlterChange alter => alter.To, _ => null };
+            if (waiting is not null && TableMoveOrder.Waits(move, waiting)) Edge(index, other);
+        }
+    }
+
     private void Change(int index, DatabaseObject from, DatabaseObject to)
     {
         After(index, to.DependsOn.Value);
         foreach (var dependency in from.DependsOn.Value)
         {
-            var stays = to.DependsOn.Value.Any(still => still.On == dependency.On);
+            var becomes = set.Renamed.TryGetValue(dependency.On, out var renamed) ? renamed.To.Id : dependency.On;
+            var stays = to.DependsOn.Value.Any(still => still.On == becomes);
             if (dropped.TryGetValue(dependency.On, out var other) && !(created.ContainsKey(dependency.On) && stays)) Edge(index, other);
             // What stops using another object does so before that one changes.
             if (!stays && !relaxed.Contains(dependency.On) && changedFrom.TryGetValue(dependency.On, out other)) Edge(index, other);

@@ -26,12 +26,12 @@ internal static class ChangeNodes
     private static IEnumerable<ChangeNode> Drops(ChangeSet set)
     {
         var leaders = new Dictionary<ObjectId, ObjectId>();
-        foreach (var id in set.Gone)
+        foreach (var id in set.Gone.Where(id => !set.Moves.ContainsKey(id)))
             if (set.From[id]!.DependsOn.Value.Where(dependency => dependency.GoesWith && set.Gone.Contains(dependency.On) && !(dependency.ThroughBond && IsFreed(set, id))) is var owners && owners.Any())
                 leaders[id] = owners.MinBy(owner => owner.On == set.From[id]!.Container ? -1 : owner.On.Kind.Rank).On;
-        var nodes = set.Gone.Where(id => !leaders.ContainsKey(id)).Order().ToDictionary(id => id, id => new ChangeNode(new DropChange(set.From[id]!)));
+        var nodes = set.Gone.Where(id => !leaders.ContainsKey(id)).Order().ToDictionary(id => id, id => new ChangeNode(set.Moves.ContainsKey(id) ? new SetAsideChange(set.From[id]!) : new DropChange(set.From[id]!)));
         foreach (var id in leaders.Keys.Order()) nodes[Leader(leaders, id)].Members.Add(set.From[id]!);
-        return nodes.Values;
+        return [.. nodes.Values, .. nodes.Values.Select(node => node.Change).OfType<SetAsideChange>().Select(aside => new ChangeNode(new MoveRowsChange(aside, set.To[aside.Id]!)))];
     }
 
     /// <summary>Whether the table of an object stays and is freed from a parent before anything of that parent goes.</summary>

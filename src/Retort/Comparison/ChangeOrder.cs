@@ -47,6 +47,7 @@ internal static class ChangeOrder
     private static Change Finish(ChangeNode node)
     {
         if (node.Change is CreateChange create) create.Members.AddRange(node.Members.OrderBy(member => member.Id.Kind.Rank).ThenBy(member => member.Position.Value).ThenBy(member => member.Id));
+        if (node.Change is SetAsideChange aside) aside.Members.AddRange(node.Members);
         return node.Change;
     }
 }

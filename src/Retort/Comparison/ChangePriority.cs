@@ -14,6 +14,7 @@ internal readonly record struct ChangePriority(int Stage, int Rank, string Place
             DropChange drop => drop.Object,
             AlterChange alter => alter.To,
             RenameChange rename => rename.To,
+            MoveRowsChange move => move.To,
             _ => throw new InvalidOperationException($"unknown change {change.GetType().Name}"),
         };
         if (item is Catalog.Rows.Row row) return Of(change, row);
@@ -26,6 +27,8 @@ internal readonly record struct ChangePriority(int Stage, int Rank, string Place
             DropChange when container is null || item.Id.Kind.Ddl.DropsEarly => new(1, -rank, place, 0, 0, item.Id),
             RenameChange => new(1, -rank, place, 1, 0, item.Id),
             DropChange => new(2, rank, place, -item.Id.Kind.Rank, item.Position.Value, item.Id),
+            // What is made on ONLY a partitioned table comes after the partitions, which would get it too.
+            CreateChange when item is Catalog.Indexes.TableIndex { IsValid: false } or Catalog.Constraints.Constraint { IsComplete: false } => new(2, item.Id.Kind.Rank, place, 0, 0, item.Id),
             _ => new(2, rank, place, item.Id.Kind.Rank, item.Position.Value, item.Id),
         };
     }

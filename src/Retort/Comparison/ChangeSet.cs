@@ -29,6 +29,9 @@ internal sealed class ChangeSet
     /// <summary>Renames, by the identity in <see cref="From"/>.</summary>
     public Dictionary<ObjectId, RenameChange> Renamed { get; } = [];
 
+    /// <summary>Tables that are made again and keep their rows.</summary>
+    public IReadOnlyDictionary<ObjectId, Moves.TableMove> Moves { get; set; } = new Dictionary<ObjectId, Moves.TableMove>();
+
     /// <summary>What stands under an identity when all is done: what is not compared stays as it is.</summary>
     public DatabaseObject? Becomes(ObjectId id) =>
         Created.Contains(id) || Altered.ContainsKey(id) ? To[id] : Gone.Contains(id) ? null : From[id];

@@ -16,7 +16,7 @@ public static class Comparer
         return new Difference { Changes = ordered.ToValueList(), Statements = StatementWriter.Write(ordered, set, options), LosesRows = Lost(set).Order().ToValueList() };
     }
 
-    /// <summary>Tables that hold rows and are made again. A partitioned table holds none of its own.</summary>
+    /// <summary>Tables that hold rows and are made again without them: an ordinary one that becomes foreign. A partitioned table holds none of its own.</summary>
     private static IEnumerable<ObjectId> Lost(ChangeSet set) =>
-        set.Gone.Where(id => set.Created.Contains(id) && set.From[id] is Catalog.Tables.Table { Server: null, PartitionKey: null });
+        set.Gone.Where(id => set.Created.Contains(id) && !set.Moves.ContainsKey(id) && set.From[id] is Catalog.Tables.Table { Server: null, PartitionKey: null });
 }

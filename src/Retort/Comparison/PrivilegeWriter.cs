@@ -23,7 +23,8 @@ internal static class PrivilegeWriter
     private static ValueList<Privilege> GivenTo(ValueList<Privilege> privileges, string? owner) =>
         owner is null || privileges.All(one => one.Grantee != owner)
             ? privileges
-            : privileges.Select(one => one.Grantee == owner ? one with { Grantee = "", Grantable = false } : one).Distinct().ToValueList();
+            : privileges.Select(one => one.Grantee == owner ? one with { Grantee = "" } : one)
+                .GroupBy(one => (one.Grantee, one.Name)).Select(same => new Privilege(same.Key.Grantee, same.Key.Name, same.Any(one => one.Grantable))).ToValueList();
 
     private static string Owner(DatabaseObject item) => item.Id.Kind.Ddl.PrivilegeOwner(item) is { } owner ? Identifier.Quote(owner) : "current_user";
 }

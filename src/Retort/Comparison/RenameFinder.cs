@@ -23,5 +23,5 @@ internal static class RenameFinder
     }
 
     private static bool IsOnlyRenamed(DatabaseObject from, DatabaseObject to) =>
-        to.Id.Kind.Ddl.Renamed(Facets.Strip(from), to.Id) == Facets.Strip(to);
+        to.Id.Kind.Ddl.IsSamePlace(from, to) && to.Id.Kind.Ddl.Renamed(Facets.Strip(from), to.Id) == Facets.Strip(to);
 }

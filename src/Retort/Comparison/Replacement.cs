@@ -17,7 +17,7 @@ internal static class Replacement
 
         while (queue.TryDequeue(out var gone))
             foreach (var (dependent, dependency) in Needing(gone))
-                if (!IsFreed(dependent, dependency) && !LetsGo(dependent, gone, dependency.GoesWith)) Replace(dependent, gone);
+                if (!IsFreed(dependent, dependency) && !LosesPartition(dependent, dependency) && !LetsGo(dependent, gone, dependency.GoesWith)) Replace(dependent, gone);
 
         void Disturb(AlterChange alter)
         {
@@ -33,8 +33,9 @@ internal static class Replacement
             if (set.Replace(dependent)) queue.Enqueue(dependent);
         }
 
-        // What refers to a row that goes is told another row, or goes too: nothing is made again for it.
-        IEnumerable<(ObjectId Dependent, Dependency Dependency)> Needing(ObjectId gone) => gone.Kind == ObjectKinds.Row ? [] : dependents.GetValueOrDefault(gone) ?? [];
+        // What refers to a row that goes is told another row, or goes too: nothing is made again for it. Rows follow a table that is made again.
+        IEnumerable<(ObjectId Dependent, Dependency Dependency)> Needing(ObjectId gone) => gone.Kind == ObjectKinds.Row ? []
+            : (dependents.GetValueOrDefault(gone) ?? []).Where(one => one.Dependent.Kind != ObjectKinds.Row || !Moves.TableMoves.IsPossible(set.From[gone], set.To[gone]));
 
         // A table that stays is freed before its parent goes, or the parent's column goes from it alone: the table keeps what it has from there.
         bool IsFreed(ObjectId dependent, Dependency dependency) => set.To.Contains(dependent) && !set.Gone.Contains(dependent) && (
@@ -42,6 +43,10 @@ internal static class Replacement
             || dependent.Kind == ObjectKinds.Inheritance && dependency.On.Kind != ObjectKinds.Table
             || dependency.ThroughBond && set.From[dependent]!.Container is { } table && !set.Gone.Contains(table)
                 && (dependent.Kind == ObjectKinds.Column && !set.To.Contains(dependency.On) || set.From.BondsOf(table).Any(bond => set.Gone.Contains(bond.Id))));
+
+        // An index of a parent that has taken in a partition's key goes on without the partition.
+        bool LosesPartition(ObjectId dependent, Dependency dependency) => dependent.Kind == ObjectKinds.Index && dependency.On.Kind == ObjectKinds.Constraint
+            && set.From[dependency.On]!.Container is { } table && (set.Gone.Contains(table) || set.From.BondsOf(table).Any(bond => set.Gone.Contains(bond.Id)));
 
         // An object that is altered in place so that it no longer needs what goes can stay: it is altered first.
         bool LetsGo(ObjectId dependent, ObjectId gone, bool goesWith) =>
@@ -66,8 +71,9 @@ internal static class Replacement
     {
         if (!options.Includes(set.From[dependent]!))
             throw Uncompared.Dependent(dependent, because);
-        // What a generated column holds is computed again.
-        var keepsRows = set.From[dependent] is Catalog.Tables.Table or Catalog.Columns.Column { Generated: null };
+        // What a generated column holds is computed again, and a foreign table holds nothing.
+        var keepsRows = set.From[dependent] is Catalog.Tables.Table { Server: null } or Catalog.Columns.Column { Generated: null } && !Moves.TableMoves.IsPossible(set.From[dependent], set.To[dependent])
+            && set.From[Container(set, dependent)] is Catalog.Tables.Table { Server: null };
         if (keepsRows && set.To.Contains(dependent) && !set.Gone.Contains(Container(set, dependent)))
             throw new SourceException("rows-would-be-lost", $"cannot replace {because}: {dependent} depends on it, and its values would be lost")
             {

@@ -23,6 +23,8 @@ internal sealed class StatementWriter
     private static IEnumerable<Statement> Statements(Change change, ChangeSet set) => change switch
     {
         CreateChange create => create.Id.Kind.Ddl.Create(create.Object, create.Members, set.Context),
+        SetAsideChange aside => new Moves.TableMoveWriter(set.Moves[aside.Id], set).SetAside(aside.Members),
+        MoveRowsChange move => new Moves.TableMoveWriter(set.Moves[move.Id], set).Follow(move.SetAside.Members),
         DropChange drop => drop.Id.Kind.Ddl.Drop(drop.Object, set.Context),
         AlterChange alter => alter.Alteration.Statements,
         RenameChange rename => rename.Id.Kind.Ddl.Rename(rename.From, rename.To, set.Context) ?? [],

@@ -31,7 +31,7 @@ internal static class Autogenerate
     private static Difference KeepRows(Difference difference) => difference.LosesRows.Count == 0 ? difference
         : throw new SourceException("rows-would-be-lost", $"cannot change {difference.LosesRows[0]} in place, and its rows would be lost")
         {
-            Detail = "PostgreSQL cannot make one sort of table of another: the table would be dropped and made again, empty.",
+            Detail = "A foreign table holds no rows of its own: the table would be dropped and made again as a view of another server.",
             Hint = "Write the revision by hand: make the new table beside it, copy the rows, drop the old one. `retort diff --sql` shows what differs.",
         };
 

@@ -32,7 +32,6 @@ public sealed class ViewTests(TestServer server)
         Assert.StartsWith("create or replace view v as", (await roundTrip.ProveAsync($"create view v as {before}", $"create view v as {after}"))[0]);
 
     [Theory]
-    [InlineData("select 1 as a", "select 1 as b")]
     [InlineData("select 1 as a", "select 1::bigint as a")]
     [InlineData("select 'x'::text as a", "select 'x'::text collate \"C\" as a")]
     public async Task A_view_is_dropped_and_made_again_when_a_column_changes(string before, string after) =>
@@ -84,4 +83,27 @@ public sealed class ViewTests(TestServer server)
         Assert.Equal(
             "create view v as\nwith recent as (\n    select 1 as a,\n      'one\n   from two'::text as \"order\n  by\"\n)\nselect r.a,\n  case\n    when r.a > 1 then 2\n    else 3\n  end as b\nfrom recent r\n  join recent s using (a)\nwhere r.a > 0\nlimit 3",
             Assert.Single(await roundTrip.ProveAsync("", "create view v as with recent as (select 1 as a, 'one\n   from two'::text as \"order\n  by\") select r.a, case when r.a > 1 then 2 else 3 end as b from recent r join recent s using (a) where r.a > 0 limit 3")));
+
+    [Fact]
+    public async Task A_column_that_only_gets_another_name_is_renamed_and_what_stands_on_the_view_stays()
+    {
+        const string Before = "create table t (a int, b text); create view v as select a, lower(b) as b from t; comment on column v.b is 'low'; create view w as select b from v; create materialized view m as select 1 as x";
+        Assert.Equal(
+            [
+                "alter view v rename column b to low",
+                "comment on column v.low is 'lower'",
+                "create or replace view w as\nselect low as b\nfrom v",
+                "alter materialized view m rename column x to y",
+            ],
+            (await roundTrip.ProveAsync(Before, Before.Replace("as b from t", "as low from t").Replace("v.b is 'low'", "v.low is 'lower'").Replace("select b from v", "select low as b from v").Replace("as x", "as y"))).Select(Bare));
+    }
+
+    [Fact]
+    public async Task A_column_of_another_name_and_another_expression_is_renamed_before_the_query_is_replaced() =>
+        Assert.Equal(
+            ["alter view v rename column b to c", "create or replace view v as\nselect 1 as a,\n  'y'::text as c,\n  2 as d"],
+            await roundTrip.ProveAsync("create view v as select 1 as a, 'x'::text as b", "create view v as select 1 as a, 'y'::text as c, 2 as d"));
+
+    /// <summary>Before PostgreSQL 16 columns are printed with their table even where there is only one.</summary>
+    private static string Bare(string statement) => statement.Replace("v.low as", "low as", StringComparison.Ordinal);
 }

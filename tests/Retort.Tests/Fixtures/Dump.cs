@@ -9,8 +9,13 @@ public static class Dump
             && !line.StartsWith("\\restrict", StringComparison.Ordinal) && !line.StartsWith("\\unrestrict", StringComparison.Ordinal));
         return string.Join('\n', lines).Split(";\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Where(statement => !statement.StartsWith("SET ", StringComparison.Ordinal) && !statement.StartsWith("SELECT pg_catalog.set_config", StringComparison.Ordinal))
-            .Select(SortColumns).Order(StringComparer.Ordinal);
+            .Select(SortColumns).Select(SortLists).Order(StringComparer.Ordinal);
     }
+
+    /// <summary>The order of an access list and of storage parameters means nothing.</summary>
+    private static string SortLists(string statement) => statement.StartsWith("GRANT ", StringComparison.Ordinal) || statement.StartsWith("REVOKE ", StringComparison.Ordinal)
+        ? string.Join('\n', statement.Split('\n').Select(line => line.TrimEnd(';')).Order(StringComparer.Ordinal))
+        : string.Join('\n', statement.Split('\n').Select(line => line.StartsWith("WITH (", StringComparison.Ordinal) ? string.Join(", ", line.Trim(')', ';')[6..].Split(", ").Order(StringComparer.Ordinal)) : line));
 
     private static string SortColumns(string statement)
     {

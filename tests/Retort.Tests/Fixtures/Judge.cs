@@ -55,7 +55,7 @@ public sealed class Judge(TestServer server)
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
             """
-            select c.oid::regclass::text, (xpath('/row/n/text()', query_to_xml('select count(*) as n from ' || c.oid::regclass, false, true, '')))[1]::text::bigint
+            select c.oid::regclass::text, (xpath('/row/n/text()', query_to_xml('select count(*) as n from ' || case c.relkind when 'r' then 'only ' else '' end || c.oid::regclass, false, true, '')))[1]::text::bigint
             from pg_class c where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace::regnamespace::text !~ '^pg_|^information_schema$'
             """, connection);
         var rows = new Dictionary<string, long>();

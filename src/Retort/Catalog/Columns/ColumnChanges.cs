@@ -48,6 +48,8 @@ internal static class ColumnChanges
         if (from.Generated is not null && to.Generated is null) yield return $"{column} drop expression";
         if (from.Identity is not null && to.Identity is null) yield return $"{column} drop identity";
         if (IsRetyped(from, to)) yield return $"{column} type {to.Type}{(to.Collation is { } collation ? $" collate {collation}" : "")}{Conversion.Using(to.Id.BareName, from.Type, to.Type)}";
+        // A new type brings its own ways of storing and compressing.
+        if (IsRetyped(from, to)) @from = @from with { Storage = null, Compression = null };
         foreach (var action in NotNull(from, to)) yield return action;
         if (from.Identity is null && to.Identity is not null) yield return $"{column} add {ColumnClause.Identity(to)}";
         else if (to.Identity is not null && IdentityChange(from, to) is { Length: > 0 } change) yield return $"{column} {change}";

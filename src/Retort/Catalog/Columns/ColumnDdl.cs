@@ -14,6 +14,8 @@ internal sealed class ColumnDdl : ObjectDdl<Column>
     protected override IEnumerable<Statement> Create(Column item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         var head = Head(item, context.To);
+        if (IsOfType(item, context)) return ColumnChanges.Overrides(head, item, item with { NotNull = false, NotNullConstraint = null, Storage = null, Compression = null, Statistics = null, Options = [] })
+            .Concat(members.OfType<ColumnDefault>().Select(value => new Statement(head, $"alter column {item.Id.BareName} set default {DefaultClause.Write(value.Expression!, item.Type)}")));
         if (item.IsInherited && Bonds.IsBound(item.Container!.Value, context)) return ColumnChanges.Overrides(head, item, Bonds.Parent(item.Id, context.To)!);
         if (SerialColumn.Written(item, members) is { } serial) return [new Statement(head, $"add column {ColumnClause.Write(serial, null, [])}"), .. Settings(item)];
         var expression = members.OfType<ColumnDefault>().FirstOrDefault()?.Expression;
@@ -21,12 +23,13 @@ internal sealed class ColumnDdl : ObjectDdl<Column>
         return [.. needsValue ? WithValue(head, item) : [new Statement(head, $"add column {ColumnClause.Write(item, expression, [])}")], .. Settings(item)];
     }
 
-    protected override IEnumerable<Statement> Drop(Column item, DdlContext context) => 
+    protected override IEnumerable<Statement> Drop(Column item, DdlContext context) => IsOfType(item, context) ? [] :
         [new(IsKeptByHeir(item, context) ? $"alter table only {item.Id.QualifiedTable}" : Head(item, context.From), $"drop column {item.Id.BareName}")];
 
-    protected override Alteration? Alter(Column from, Column to, DdlContext context) => ColumnChanges.Write(Head(to, context.To), from, to, context);
+    protected override Alteration? Alter(Column from, Column to, DdlContext context) =>
+        ColumnChanges.Write(Head(to, context.To), IsOfType(to, context) ? (@from with { Type = to.Type, Collation = to.Collation }) : @from, to, context);
 
-    public override ObjectId? JoinsWith(DatabaseObject item, DdlContext context) =>  item.Container;
+    public override ObjectId? JoinsWith(DatabaseObject item, DdlContext context) => item.Container;
 
     // A generated column may need a function that needs the table.
     public override int? Detachment(DatabaseObject item) => ((Column)item).Generated is null ? null : 3;
@@ -52,6 +55,10 @@ internal sealed class ColumnDdl : ObjectDdl<Column>
     /// <summary>How ALTER TABLE begins for a column's table: it may be a foreign one.</summary>
     public static string Head(DatabaseObject part, Database database) =>
         database[part.Container!.Value] is Table table ? TableDdl.Head(table) : $"alter table {part.Id.QualifiedTable}";
+
+    /// <summary>Whether the column comes, goes and changes with the type that its table is made of, before and after.</summary>
+    private static bool IsOfType(Column item, DdlContext context) => !context.IsCreated(item.Container!.Value)
+        && context.From[item.Container.Value] is Table { OfType: { } type } && context.To[item.Container.Value] is Table after && after.OfType == type;
 
     /// <summary>Whether a table that inherits the column keeps it as its own.</summary>
     private static bool IsKeptByHeir(Column item, DdlContext context) => context.From.DependentsOf(item.Id).Any(heir => heir is Column && context.To.Contains(heir.Id) && !context.IsCreated(heir.Id)

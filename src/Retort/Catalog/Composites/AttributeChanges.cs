@@ -17,12 +17,15 @@ internal static class AttributeChanges
 
     public static bool Removes(CompositeType from, CompositeType to) => Removed(from, to).Any();
 
-    public static IEnumerable<Statement> Write(CompositeType from, CompositeType to)
+    /// <param name="from">The type as it is.</param>
+    /// <param name="to">The type as it should be.</param>
+    /// <param name="ofTables">Whether tables are made of it, whose columns change along: the only thing that CASCADE means here.</param>
+    public static IEnumerable<Statement> Write(CompositeType from, CompositeType to, bool ofTables)
     {
-        var head = $"alter type {to.Id.QualifiedName}";
-        foreach (var name in Removed(from, to)) yield return new(head, $"drop attribute {Identifier.Quote(name)}");
-        foreach (var one in Changed(from, to)) yield return new(head, $"alter attribute {Identifier.Quote(one.Name)} type {TypeOf(one)}");
-        foreach (var one in to.Attributes.Where(one => from.Attributes.All(old => old.Name != one.Name))) yield return new(head, $"add attribute {Define(one)}");
+        var (head, along) = ($"alter type {to.Id.QualifiedName}", ofTables ? " cascade" : "");
+        foreach (var name in Removed(from, to)) yield return new(head, $"drop attribute {Identifier.Quote(name)}{along}");
+        foreach (var one in Changed(from, to)) yield return new(head, $"alter attribute {Identifier.Quote(one.Name)} type {TypeOf(one)}{along}");
+        foreach (var one in to.Attributes.Where(one => from.Attributes.All(old => old.Name != one.Name))) yield return new(head, $"add attribute {Define(one)}{along}");
     }
 
     /// <summary>An attribute as CREATE TYPE and ADD ATTRIBUTE define it.</summary>

@@ -20,7 +20,7 @@ internal sealed class CompositeTypeDdl : TypeDdl<CompositeType>
     protected override Alteration? Alter(CompositeType from, CompositeType to, DdlContext context)
     {
         if (!AttributeChanges.KeepOrder(from.Attributes, to.Attributes)) return null;
-        var changes = AttributeChanges.Write(from, to).ToList();
+        var changes = AttributeChanges.Write(from, to, context.From.Objects.Any(item => item is Tables.Table table && table.OfType == from.Id.QualifiedName)).ToList();
         // PostgreSQL changes no type inside the rows of a table (0A000): they are rewritten with a type made anew.
         if (AttributeChanges.ChangesTypes(from, to) && TypeReplacement.Columns(from, to, context).Any())
             return from.Attributes.Select(one => one.Name).SequenceEqual(to.Attributes.Select(one => one.Name))

@@ -15,6 +15,9 @@ public sealed record Constraint : DatabaseObject
     /// <summary>Whether the rows that exist were checked: false for NOT VALID.</summary>
     public bool IsValid { get; init; } = true;
 
+    /// <summary>Whether its index is valid: false for one that was made on ONLY a partitioned table and that some partition lacks.</summary>
+    public bool IsComplete { get; init; } = true;
+
     /// <summary>Storage parameters of its index, as <c>name=value</c>.</summary>
     public ValueList<string> Options { get; init; }
 

@@ -16,6 +16,7 @@ select
     where u.number <> 0
     order by u.place
   ) as columns,
+  coalesce(x.indisvalid, true) as complete,
   i.reloptions as options,
   s.spcname as tablespace,
   coalesce(x.indisclustered, false) as clustered,

@@ -14,7 +14,7 @@ internal sealed class ConstraintDdl : ObjectDdl<Constraint>
     protected override IEnumerable<Statement> Create(Constraint item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         // PostgreSQL clones foreign keys when a partition is attached, too; a check must be there before.
-        if (item.IsInherited && (item.Type == ConstraintType.ForeignKey || Bonds.IsBound(item.Container!.Value, context))) return [];
+        if (item.IsInherited && (item.Type == ConstraintType.ForeignKey || Bonds.IsBound(item.Container!.Value, context))) return Validation(item, context);
         if (item.ParentIndex is { } parent) return PartitionIndex.Create(item, parent, ConstraintSql(item, context), context);
         return [.. ConstraintSql(item, context), .. IndexMarks.Write(item.Id, item.IsClustered, item.IsReplicaIdentity)];
     }
@@ -26,7 +26,7 @@ internal sealed class ConstraintDdl : ObjectDdl<Constraint>
     {
         var statements = new List<Statement>();
         var head = ColumnDdl.Head(to, context.To);
-        if (from.Type != to.Type || from.Columns != to.Columns || from.IsValid && !to.IsValid) return null;
+        if (from.Type != to.Type || from.Columns != to.Columns || from.IsValid && !to.IsValid || from.IsComplete && !to.IsComplete) return null;
         // What changes of the parent's constraint changes of the table's own with it.
         if (to.IsInherited && Bonds.IsBound(to.Container!.Value, context)) return Alteration.Of();
         if (from.Definition != to.Definition)
@@ -53,8 +53,10 @@ internal sealed class ConstraintDdl : ObjectDdl<Constraint>
         var constraint = (Constraint)item;
         if (constraint.IsInherited) return context.IsCreated(item.Container!.Value) ? item.Container : null;
         var table = context.To[item.Container!.Value] as Table;
-        var canJoin = constraint is { IsInherited: false, IsValid: true, IsClustered: false, IsReplicaIdentity: false, ParentIndex: null, Comment: null } && table is { PartitionOf.Value: null, Server: null, OfType: null };
-        return canJoin ? item.Container : null;
+        var canJoin = constraint is { IsInherited: false, IsValid: true, IsComplete: true, IsClustered: false, IsReplicaIdentity: false, ParentIndex: null, Comment: null } && table is { PartitionOf.Value: null, Server: null, OfType: null };
+        // A partition's own checks are written in its CREATE, its keys are made when the parent's are attached.
+        var isOwnCheck = constraint is { IsValid: true, Type: ConstraintType.Check } && table is { PartitionOf.Value: not null, Server: null };
+        return canJoin || isOwnCheck ? item.Container : null;
     }
 
     public override int? Detachment(DatabaseObject item) => ((Constraint)item).IsInherited ? null : ((Constraint)item).Type switch
@@ -73,7 +75,13 @@ internal sealed class ConstraintDdl : ObjectDdl<Constraint>
     }
 
     private static IEnumerable<Statement> ConstraintSql(Constraint item, DdlContext context) =>
-        [new(ColumnDdl.Head(item, context.To), $"add {ConstraintClause.Named(CheckOfValues.Readable(item, OnlyColumn(item, context)))}")];
+        [new(item.IsComplete ? ColumnDdl.Head(item, context.To) : $"alter table only {item.Id.QualifiedTable}", $"add {ConstraintClause.Named(CheckOfValues.Readable(item, OnlyColumn(item, context)))}")];
+
+    /// <summary>A parent's check that is not valid comes as such to a partition that stays; its own rows may have been checked.</summary>
+    private static IEnumerable<Statement> Validation(Constraint item, DdlContext context) =>
+        item is { Type: ConstraintType.Check, IsValid: true } && !context.IsCreated(item.Container!.Value)
+        && item.DependsOn.Value.Any(dependency => dependency.ThroughBond && context.IsCreated(dependency.On) && context.To[dependency.On] is Constraint { IsValid: false })
+            ? [new($"alter table {item.Id.QualifiedTable} validate constraint {item.Id.BareName}")] : [];
 
     private static Column? OnlyColumn(Constraint item, DdlContext context) =>
         item.Columns is [var name] ? context.To[item.Id with { Kind = ObjectKinds.Column, Name = name }] as Column : null;

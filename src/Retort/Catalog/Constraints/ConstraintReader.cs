@@ -19,6 +19,7 @@ internal sealed class ConstraintReader() : ObjectReader("Catalog/Constraints/Con
             Definition = definition,
             Columns = row.Texts("columns"),
             IsValid = valid,
+            IsComplete = row.Flag("complete"),
             Options = row.Texts("options"),
             Tablespace = row.TextOrNull("tablespace"),
             IsClustered = row.Flag("clustered"),

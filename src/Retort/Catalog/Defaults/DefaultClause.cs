@@ -10,6 +10,8 @@ internal static class DefaultClause
     /// <param name="type">The column's type, in its short spelling.</param>
     public static string Write(string expression, string? type)
     {
+        // A regclass is what nextval takes.
+        if (expression.StartsWith("nextval('", StringComparison.Ordinal) && expression.EndsWith("'::regclass)", StringComparison.Ordinal) && SqlText.QuoteEnd(expression, 8) == expression.Length - 12) return $"{expression[..^11]})";
         if (type is null || !expression.StartsWith('\'')) return expression;
         var (literal, cast) = Cut(expression, SqlText.QuoteEnd(expression, 0) + 1);
         if (!cast.StartsWith("::", StringComparison.Ordinal) || TypeName.Short(cast[2..]) != WithoutLength(type)) return expression;

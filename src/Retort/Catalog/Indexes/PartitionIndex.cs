@@ -10,11 +10,22 @@ internal static class PartitionIndex
     public static IEnumerable<Statement> Create(DatabaseObject part, string parentIndex, IEnumerable<Statement> statements, DdlContext context)
     {
         // A key is made before a plain index of the parent, which then takes it in.
-        if (part is Constraint && IndexOfParent(part, parentIndex, context.To) is { } index) return context.IsCreated(index) ? statements : [.. statements, Attach(part, parentIndex)];
+        if (part is Constraint && IndexOfParent(part, parentIndex, context.To) is { } index)
+            return context.IsCreated(index) || context.IsCreatedApart(part.Container!.Value) ? statements : [.. statements, Attach(part, parentIndex)];
+        if (Taken(part, context) is { } taken) return [new($"alter index {taken.Id.QualifiedName} rename to {part.Id.BareName}"), .. taken.Id.Kind.Ddl.Create(taken, [], context)];
         if (!IsMade(part, parentIndex, context)) return [.. statements, Attach(part, parentIndex)];
         var chosen = GeneratedName(part, context);
         return chosen == part.Id.Name ? [] : [new($"alter index {(part.Id with { Name = chosen }).QualifiedName} rename to {part.Id.BareName}")];
     }
+
+    /// <summary>Whether a partition's key is part of an index of the parent that serves no constraint and is there before.</summary>
+    public static bool IsKeyOfStandingIndex(Constraint key, Database database, Func<ObjectId, bool> isCreated) =>
+        key.ParentIndex is { } parent && IndexOfParent(key, parent, database) is { } index && !isCreated(index);
+
+    /// <summary>An index of its own that PostgreSQL takes for the part when the table is attached: it gives its name back, and is made again.</summary>
+    private static TableIndex? Taken(DatabaseObject part, DdlContext context) => part is not TableIndex index || !Bonds.IsNewlyBound(part.Container!.Value, context) ? null
+        : context.From.Objects.OfType<TableIndex>().FirstOrDefault(other => other.Container == part.Container && other.ParentIndex is null && other.IsValid
+            && (other.Definition, other.IsUnique) == (index.Definition, index.IsUnique) && context.To[other.Id] is TableIndex { ParentIndex: null } && !context.IsCreated(other.Id));
 
     /// <summary>What attaches an index that exists to its new parent; null when it must be made again.</summary>
     public static IEnumerable<Statement>? Change(DatabaseObject part, string? from, string? to, DdlContext context)

@@ -7,7 +7,7 @@ internal static class Bonds
 {
     /// <summary>Whether a table is bound to a parent while the changes run: from before and still, or from its own CREATE on. Then what the parent gets, it gets too.</summary>
     public static bool IsBound(ObjectId table, DdlContext context) =>
-        context.IsCreated(table) || Of(table, context.To).Any(bond => context.From.Contains(bond.Id) && !context.IsCreated(bond.Id));
+        context.IsCreated(table) ? !context.IsCreatedApart(table) : Of(table, context.To).Any(bond => context.From.Contains(bond.Id) && !context.IsCreated(bond.Id));
 
     /// <summary>Whether a table that stays is bound to a parent that it was not bound to before.</summary>
     public static bool IsNewlyBound(ObjectId table, DdlContext context) => !context.IsCreated(table) && Of(table, context.To).Any(bond => context.IsCreated(bond.Id));

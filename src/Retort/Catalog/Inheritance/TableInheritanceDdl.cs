@@ -13,7 +13,10 @@ internal sealed class TableInheritanceDdl : ObjectDdl<TableInheritance>
         [new(item.Bound is not null ? $"alter table {item.Parent} detach partition {item.Id.QualifiedTable}" : $"{ColumnDdl.Head(item, context.From)} no inherit {item.Parent}")];
 
     /// <summary>A table that is created is bound at once.</summary>
-    public override ObjectId? JoinsWith(DatabaseObject item, DdlContext context) => item.Container;
+    public override ObjectId? JoinsWith(DatabaseObject item, DdlContext context) => context.IsCreatedApart(item.Container!.Value) ? null : item.Container;
+
+    public override IEnumerable<ObjectId> ComesAfter(DatabaseObject item, DdlContext context) => !context.IsCreatedApart(item.Container!.Value) ? []
+        : context.To.Objects.OfType<Constraints.Constraint>().Where(key => key.Container == item.Container && key.Type != Constraints.ConstraintType.ForeignKey).Select(key => key.Id);
 
     public override bool DropsEarly => true;
 

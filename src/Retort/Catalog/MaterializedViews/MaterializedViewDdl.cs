@@ -5,7 +5,7 @@ namespace Retort.Catalog.MaterializedViews;
 
 internal sealed class MaterializedViewDdl : ObjectDdl<MaterializedView>
 {
-    public override KindReference Reference => new("options, tablespace, access method (from PostgreSQL 15 on)", "the query, the columns");
+    public override KindReference Reference => new("options, tablespace, access method (from PostgreSQL 15 on), names of columns", "the query, the columns");
 
     public override string PrivilegeClass => "r";
 
@@ -21,10 +21,11 @@ internal sealed class MaterializedViewDdl : ObjectDdl<MaterializedView>
     /// <summary>There is no way to change the query in place.</summary>
     protected override Alteration? Alter(MaterializedView from, MaterializedView to, DdlContext context)
     {
-        if (from.Definition != to.Definition || from.Columns != to.Columns) return null;
+        if (from.Columns.Count != to.Columns.Count || ViewColumnNames.Changes(from.Id, Columns(from), Columns(to), context) is not { } names || !ViewColumnNames.IsAll(from.Definition, to.Definition, names)) return null;
         // ALTER MATERIALIZED VIEW ... SET ACCESS METHOD exists since PostgreSQL 15.
         if (from.AccessMethod != to.AccessMethod && context.From.ServerVersion < 15) return null;
-        return Alteration.Of(Changes(from, to));
+        var renames = names.Select(name => new Statement($"alter materialized view {to.Id.QualifiedName} rename column {Identifier.Quote(name.Before)} to {Identifier.Quote(name.After)}"));
+        return Alteration.Of([.. renames, .. Changes(from, to)]);
     }
 
     protected override string Address(MaterializedView item) => $"materialized view {item.Id.QualifiedName}";
@@ -33,6 +34,12 @@ internal sealed class MaterializedViewDdl : ObjectDdl<MaterializedView>
 
     public override IEnumerable<string> Claims(DatabaseObject item) =>
         [$"relation:{item.Id.Schema}.{item.Id.Name}", $"type:{item.Id.Schema}.{item.Id.Name}"];
+
+    private static ValueList<Views.ResultColumn> Columns(MaterializedView item) => item.Columns.Select(text =>
+    {
+        var end = text[0] == '"' ? SqlText.QuoteEnd(text, 0) + 1 : text.IndexOf(' ');
+        return new Views.ResultColumn(text[0] == '"' ? text[1..(end - 1)].Replace("\"\"", "\"", StringComparison.Ordinal) : text[..end], text[end..]);
+    }).ToValueList();
 
     private static IEnumerable<Statement> Changes(MaterializedView from, MaterializedView to)
     {

@@ -12,11 +12,11 @@ internal static class CreateTable
 {
     public static string Write(Table table, IReadOnlyList<DatabaseObject> members)
     {
-        var defaults = members.OfType<ColumnDefault>().ToDictionary(item => item.Id.Name, item => item.Expression);
-        var columns = members.OfType<Column>().Where(column => !column.IsInherited).ToList();
-        var constraints = members.OfType<Constraint>().Where(constraint => !constraint.IsInherited)
-            .Select(constraint => CheckOfValues.Readable(constraint, constraint.Columns is [var only] ? columns.Find(column => column.Id.Name == only) : null)).ToList();
         var bonds = members.OfType<TableInheritance>().ToList();
+        var defaults = members.OfType<ColumnDefault>().ToDictionary(item => item.Id.Name, item => item.Expression);
+        var columns = members.OfType<Column>().Where(column => !column.IsInherited || bonds.Count == 0).ToList();
+        var constraints = members.OfType<Constraint>().Where(constraint => !constraint.IsInherited || bonds.Count == 0 && constraint.Type == ConstraintType.Check)
+            .Select(constraint => CheckOfValues.Readable(constraint, constraint.Columns is [var only] ? columns.Find(column => column.Id.Name == only) : null)).ToList();
         var inline = constraints.Where(constraint => InlineConstraint.Fits(constraint, columns)).ToLookup(constraint => constraint.Columns[0]);
         var lines = columns.Select(column => SerialColumn.Written(column, members) is { } serial
                 ? ColumnClause.Write(serial, null, InlineConstraint.Order(inline[column.Id.Name]))

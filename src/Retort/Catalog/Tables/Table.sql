@@ -25,7 +25,7 @@ select
   ) as options,
   s.spcname as tablespace,
   nullif(a.amname, 'heap') as access_method,
-  case c.relreplident when 'd' then 'default' when 'f' then 'full' when 'n' then 'nothing' else 'index' end as replica_identity,
+  case case c.relkind when 'f' then 'd' else c.relreplident end when 'd' then 'default' when 'f' then 'full' when 'n' then 'nothing' else 'index' end as replica_identity,
   c.relrowsecurity as row_security,
   c.relforcerowsecurity as force_row_security,
   fs.srvname as server,

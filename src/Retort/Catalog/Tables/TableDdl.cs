@@ -14,7 +14,7 @@ internal sealed class TableDdl : ObjectDdl<Table>
     {
         yield return new(CreateTable.Write(item, members));
         foreach (var column in members.OfType<Column>())
-            foreach (var setting in column.IsInherited ? ColumnChanges.Overrides(Head(item), column, Bonds.Parent(column.Id, context.To)!) : ColumnDdl.Settings(column)) yield return setting;
+            foreach (var setting in column.IsInherited && members.OfType<TableInheritance>().Any() ? ColumnChanges.Overrides(Head(item), column, Bonds.Parent(column.Id, context.To)!) : ColumnDdl.Settings(column)) yield return setting;
         var head = Head(item);
         if (item.ReplicaIdentity is "full" or "nothing") yield return new(head, $"replica identity {item.ReplicaIdentity}");
         if (item.RowSecurity) yield return new(head, "enable row level security");

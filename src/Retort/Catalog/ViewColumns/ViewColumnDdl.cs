@@ -3,13 +3,20 @@ namespace Retort.Catalog.ViewColumns;
 /// <summary>The query makes the columns; only what is said of them takes statements.</summary>
 internal sealed class ViewColumnDdl : ObjectDdl<ViewColumn>
 {
-    public override KindReference Reference => new("default, statistics target, storage, compression, options", "");
+    public override KindReference Reference => new("name, default, statistics target, storage, compression, options", "");
 
     protected override IEnumerable<Statement> Create(ViewColumn item, IReadOnlyList<DatabaseObject> members, DdlContext context) => Settings(item);
 
     protected override IEnumerable<Statement> Drop(ViewColumn item, DdlContext context) => [];
 
     protected override Alteration? Alter(ViewColumn from, ViewColumn to, DdlContext context) => Alteration.Of(Changes(from, to));
+
+    /// <summary>The view renames it, before its query is replaced.</summary>
+    public override IEnumerable<Statement>? Rename(DatabaseObject from, DatabaseObject to, DdlContext context) => [];
+
+    public override DatabaseObject? Renamed(DatabaseObject item, ObjectId id) => item with { Id = id };
+
+    public override bool IsSamePlace(DatabaseObject from, DatabaseObject to) => from.Position.Value == to.Position.Value;
 
     protected override string Address(ViewColumn item) => $"column {item.Id.QualifiedTable}.{item.Id.BareName}";
 

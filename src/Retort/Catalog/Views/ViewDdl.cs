@@ -1,26 +1,32 @@
+using Retort.Catalog.ViewColumns;
+using Retort.Sql;
+
 namespace Retort.Catalog.Views;
 
 internal sealed class ViewDdl : ObjectDdl<View>
 {
     public override KindReference Reference => new(
-        "options, check option; the query where its columns stay or are added to",
-        "columns that go, move, or change their name or type");
+        "options, check option, names of columns; the query where its columns stay or are added to",
+        "columns that go, move, or change their type");
 
     public override string PrivilegeClass => "r";
 
     protected override IEnumerable<Statement> Create(View item, IReadOnlyList<DatabaseObject> members, DdlContext context)
     {
         yield return Write(item, "create view");
-        foreach (var column in members.OfType<ViewColumns.ViewColumn>())
-            foreach (var statement in ViewColumns.ViewColumnDdl.Settings(column)) yield return statement;
+        foreach (var column in members.OfType<ViewColumn>())
+            foreach (var statement in ViewColumnDdl.Settings(column)) yield return statement;
     }
 
     protected override IEnumerable<Statement> Drop(View item, DdlContext context) => [new($"drop view {item.Id.QualifiedName}")];
 
     protected override Alteration? Alter(View from, View to, DdlContext context)
     {
-        if (!from.Columns.SequenceEqual(to.Columns.Take(from.Columns.Count))) return null;
-        return from.Definition == to.Definition ? Alteration.Of(Options(from, to)) : Alteration.Of(Write(to, "create or replace view"));
+        if (ViewColumnNames.Changes(from.Id, from.Columns, to.Columns, context) is not { } names) return null;
+        var renames = names.Select(name => new Statement($"alter view {to.Id.QualifiedName} rename column {Identifier.Quote(name.Before)} to {Identifier.Quote(name.After)}"));
+        return ViewColumnNames.IsAll(from.Definition, to.Definition, names)
+            ? Alteration.Of([.. renames, .. Options(from, to)])
+            : Alteration.Of([.. renames, Write(to, "create or replace view")]);
     }
 
     protected override string Address(View item) => $"view {item.Id.QualifiedName}";
@@ -29,7 +35,7 @@ internal sealed class ViewDdl : ObjectDdl<View>
     public override DatabaseObject? Stub(DatabaseObject item)
     {
         var view = (View)item;
-        var definition = $"select {string.Join(",\n  ", view.Columns.Select(column => $"null::{column.Type} as {Sql.Identifier.Quote(column.Name)}"))}\nwhere false";
+        var definition = $"select {string.Join(",\n  ", view.Columns.Select(column => $"null::{column.Type} as {Identifier.Quote(column.Name)}"))}\nwhere false";
         return view.Definition == definition ? null : view with { Definition = definition, CheckOption = null };
     }
 
