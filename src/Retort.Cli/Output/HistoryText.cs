@@ -13,18 +13,26 @@ internal static class HistoryText
 
     private static void WriteTable(Terminal terminal, IReadOnlyList<RevisionListReport> reports)
     {
-        var table = new Table("DATABASE", "REVISION", "PARENT", "MESSAGE", "WRITTEN", "POSITION");
+        var isAsked = reports.Any(report => report.Revisions.Any(revision => revision.IsCurrent is not null));
+        string[] headers = ["DATABASE", "REVISION", "PARENT", "MESSAGE", "WRITTEN", "POSITION"];
+        var table = new Table(isAsked ? [.. headers, "APPLIED", "BY", "TOOK"] : headers);
         foreach (var report in reports)
         {
             if (report.Revisions.Count == 0) terminal.Note($"{report.Database}: no revisions");
             foreach (var revision in report.Revisions)
             {
-                table.Add(report.Database, Cell.Id(revision.Id), Cell.Id(revision.Parents), revision.Message, Cell.Time(revision.Created, terminal.Clock.GetUtcNow()), Position(revision));
+                var now = terminal.Clock.GetUtcNow();
+                Cell[] cells = [report.Database, Cell.Id(revision.Id), Cell.Id(revision.Parents), revision.Message, Cell.Time(revision.Created, now), Position(revision)];
+                table.Add(isAsked ? [.. cells, .. Applied(revision.Applied, now)] : cells);
             }
         }
 
         if (!table.IsEmpty) table.Write(terminal);
     }
+
+    private static Cell[] Applied(RevisionApplied? applied, DateTimeOffset now) => applied is null
+        ? ["", "", ""]
+        : [Cell.Time(applied.At, now), applied.By, applied.IsStamped ? "stamped" : RelativeTime.Format(TimeSpan.FromMilliseconds(applied.Milliseconds))];
 
     private static void WriteBlocks(Terminal terminal, IReadOnlyList<RevisionListReport> reports, bool graph)
     {
@@ -44,6 +52,7 @@ internal static class HistoryText
     {
         if (revision.IsHead) yield return "head";
         if (revision.IsCurrent == true) yield return "current";
+        if (revision is { Path: null, Applied: not null }) yield return "no file";
         if (revision.IsBranchPoint) yield return "branch point";
         if (revision.IsMergePoint) yield return "merge point";
         foreach (var label in revision.Labels) yield return $"label {label}";

@@ -52,11 +52,12 @@ internal sealed class MigrationText(Terminal terminal, string database, Migratio
 
     /// <summary>The report of <c>stamp</c>.</summary>
     public static void WriteStamped(Terminal terminal, MigrationReport report) => terminal.Report(report.From == report.To
-        ? $"Stamped {report.Database} at {ShortId.Of(report.To)} again"
+        ? $"Stamped {report.Database} at {ShortId.Of(report.To)}{(report.To.Count > 0 ? " again" : "")}"
         : $"Stamped {report.Database} from {ShortId.Of(report.From)} to {ShortId.Of(report.To)}");
 
     private void Start(RunStarted started)
     {
+        foreach (var warning in MigrationVerb.Warnings(request, started.From)) terminal.Warning(warning);
         foreach (var revision in started.Plan) plan[revision.Id] = revision;
         idWidth = plan.Keys.Select(id => ShortId.Of(id).Length).DefaultIfEmpty().Max();
         messageWidth = Math.Min(Math.Max(30, terminal.Width - 50), plan.Values.Select(revision => revision.Message.Length).DefaultIfEmpty().Max());

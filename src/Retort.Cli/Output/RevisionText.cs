@@ -23,8 +23,15 @@ internal static class RevisionText
         Field(terminal, "Revision", terminal.Colors.Accent(revision.Id) + (position.Length > 0 ? $" ({position})" : ""));
         Field(terminal, "Parent", revision.Parents.Count == 0 ? "base" : string.Join(", ", revision.Parents));
         if (revision.DependsOn.Count > 0) Field(terminal, "Depends-On", string.Join(", ", revision.DependsOn));
+        if (revision.Replaces.Count > 0) Field(terminal, "Replaces", string.Join(", ", revision.Replaces));
         Field(terminal, "Message", revision.Message);
         Field(terminal, "Written", RelativeTime.Exact(revision.Created));
+        if (revision.Applied is { } applied)
+        {
+            var how = applied.IsStamped ? "stamped" : $"in {RelativeTime.Format(TimeSpan.FromMilliseconds(applied.Milliseconds))}";
+            Field(terminal, "Applied", $"{RelativeTime.Exact(applied.At)} by {applied.By} with {applied.Tool}, {how}");
+        }
+
         if (revision.Path is { } path) Field(terminal, "Path", terminal.Colors.Accent(path));
     }
 

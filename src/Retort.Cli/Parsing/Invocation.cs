@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Retort.Cli.Output;
+using Retort.Errors;
 using Retort.Workspaces;
 
 namespace Retort.Cli.Parsing;
@@ -47,6 +48,10 @@ internal sealed class Invocation(ParseResult parsed, GlobalOptions globals, Term
 
     /// <summary>Whether an option was written, with or without a value.</summary>
     public bool IsGiven(Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    /// <summary>An error as it is told for the database that was named, where one was.</summary>
+    public RetortException Chosen(RetortException error) =>
+        workspace?.Databases is [var database] ? ChosenHint.For(error, database.Choice) : error;
 
     public T? Value<T>(Option<T> option) => parsed.GetValue(option);
 

@@ -61,6 +61,14 @@ internal static class RetortCommandLine
         UsageErrors.ThrowIfAny(parsed);
         if (command is not Verb verb) throw new UsageException($"`{HelpText.PathOf(parsed.CommandResult)}` needs a verb") { Hint = $"Run `{HelpText.PathOf(parsed.CommandResult)} --help`." };
         if (parsed.GetValue(globals.Json) && !verb.HasJson) throw new UsageException($"`retort {verb.Name}` has no report to print as JSON");
-        return await verb.RunAsync(new Invocation(parsed, globals, terminal, cancellation) { Opener = opener });
+        var invocation = new Invocation(parsed, globals, terminal, cancellation) { Opener = opener };
+        try
+        {
+            return await verb.RunAsync(invocation);
+        }
+        catch (RetortException error) when (invocation.Chosen(error) is var chosen && chosen != error)
+        {
+            throw chosen;
+        }
     }
 }

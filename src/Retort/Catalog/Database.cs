@@ -45,6 +45,10 @@ public sealed class Database
     internal Database With(IEnumerable<DatabaseObject> others) =>
         new(others, ServerVersion, Schema, NotModelled) { Role = Role, BuiltInPrivileges = BuiltInPrivileges, ReferenceData = ReferenceData };
 
+    /// <summary>The same database with other objects, and with more that it lacks.</summary>
+    internal Database With(IEnumerable<DatabaseObject> others, IEnumerable<string> notModelled) =>
+        new(others, ServerVersion, Schema, NotModelled.Concat(notModelled).ToValueList()) { Role = Role, BuiltInPrivileges = BuiltInPrivileges, ReferenceData = ReferenceData };
+
     /// <summary>The same database with the rows that belong to its schema.</summary>
     internal Database With(Rows.ReferenceData rows) =>
         new(Objects, ServerVersion, Schema, NotModelled) { Role = Role, BuiltInPrivileges = BuiltInPrivileges, ReferenceData = rows };

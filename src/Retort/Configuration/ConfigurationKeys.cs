@@ -3,7 +3,7 @@ namespace Retort.Configuration;
 /// <summary>Every key of <c>retort.json</c>; <c>docs/reference/retort.schema.json</c> lists the same.</summary>
 internal static class ConfigurationKeys
 {
-    public static readonly string[] Workspace = ["$schema", "databases", "scratch", "server"];
+    public static readonly string[] Workspace = ["$schema", "databases", "scratch", "server", "mainBranch"];
 
     public static readonly string[] Server = ["version", "port", "data"];
 

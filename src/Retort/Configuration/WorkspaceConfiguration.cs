@@ -21,6 +21,9 @@ public sealed record WorkspaceConfiguration
     /// <summary>The server for scratch databases; null leaves the choice to the target.</summary>
     public DatabaseUrl? Scratch { get; init; }
 
+    /// <summary>The git branch that revisions are merged into; null looks for <c>origin/main</c>, <c>main</c>, <c>origin/master</c>, <c>master</c>.</summary>
+    public string? MainBranch { get; init; }
+
     /// <summary>The local server's settings.</summary>
     public ServerConfiguration Server { get; init; } = new();
 

@@ -46,6 +46,7 @@ internal sealed class WorkspaceReader(IReadOnlyDictionary<string, string> enviro
             Databases = databases,
             Absent = reader.Absent.ToValueList(),
             Scratch = root.Url("scratch"),
+            MainBranch = root.Text("mainBranch"),
             Server = Server(root, folder),
         };
         mistakes.ThrowIfAny();

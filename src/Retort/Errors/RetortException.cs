@@ -6,6 +6,8 @@ namespace Retort.Errors;
 /// </remarks>
 public class RetortException : Exception
 {
+    private string? hint;
+
     /// <summary>An error with its stable slug, such as <c>multiple-heads</c>, and its one-line message.</summary>
     public RetortException(string code, string message, Exception? cause = null)
         : base(message, cause) => Code = code;
@@ -23,5 +25,13 @@ public class RetortException : Exception
     public string? State { get; init; }
 
     /// <summary>What to do next: a sentence, with a command in backticks that can be pasted.</summary>
-    public string? Hint { get; init; }
+    public string? Hint { get => hint; init => hint = value; }
+
+    /// <summary>The same error with other words for what to do next.</summary>
+    internal RetortException WithHint(string hint)
+    {
+        var copy = (RetortException)MemberwiseClone();
+        copy.hint = hint;
+        return copy;
+    }
 }

@@ -18,19 +18,21 @@ internal static class HistoryCheck
         {
             Detail = string.Join('\n', rows.Select(row => $"\"{row.Id}\" ({row.Message}) was applied by {row.AppliedBy} at {row.AppliedAt.UtcDateTime:yyyy-MM-dd HH:mm}Z.")),
             State = $"Nothing was changed; the database is {state.Position}.",
-            Hint = "Get the branch that has the file, or go back with `retort downgrade`: the ledger kept the text.",
+            Hint = $"Get the branch that has the file, write it again with `retort show {rows[^1].Id} --ledger > FILE`, or go back with `retort downgrade -1`: the ledger kept the text.",
         };
     }
+
+    /// <summary>The files whose statements are not what they were when they were applied.</summary>
+    public static IEnumerable<Revision> Edited(LedgerState state, IEnumerable<Revision> files) =>
+        files.Where(file => state.Find(file.Id) is { Checksum.Length: > 0 } row && file.Checksum.Length > 0 && row.Checksum != file.Checksum);
 
     /// <summary>Throws when a file was edited after it was applied, and names the statements.</summary>
     public static async Task UneditedAsync(LedgerState state, IEnumerable<Revision> files, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var edited = files
-            .Where(file => state.Find(file.Id) is { Checksum.Length: > 0 } row && file.Checksum.Length > 0 && row.Checksum != file.Checksum)
-            .ToList();
+        var edited = Edited(state, files).ToList();
         if (edited.Count == 0) return;
         var lines = new List<string>();
-        foreach (var file in edited) lines.AddRange(await DescribeAsync(file, connection, cancellationToken));
+        foreach (var file in edited) lines.AddRange(EditedStatements.Describe(file, await LedgerText.ReadAsync(connection, file.Id, cancellationToken)));
         throw new ExecutionException("revision-edited", edited.Count == 1
             ? $"revision \"{edited[0].Id}\" was edited after it was applied"
             : $"{edited.Count} revisions were edited after they were applied")
@@ -40,18 +42,5 @@ internal static class HistoryCheck
             State = $"Nothing was changed; the database is {state.Position}.",
             Hint = $"Put the file back and write a new revision for the change; or, if the database has it already, run `retort stamp {string.Join(' ', state.Heads)}` to record the text as it is now.",
         };
-    }
-
-    private static async Task<IEnumerable<string>> DescribeAsync(Revision file, NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        var row = await LedgerText.ReadAsync(connection, file.Id, cancellationToken);
-        var statements = file.Upgrade.Parts.SelectMany(part => part.Statements).ToList();
-        var changed = statements
-            .Select((statement, index) => (statement, index))
-            .Where(item => item.index >= row.Statements.Count || row.Statements[item.index] != StatementHash.Of(item.statement))
-            .Select(item => $"Statement {item.index + 1} of \"{file.Id}\" (line {item.statement.Line}) {(item.index < row.Statements.Count ? "is not what was applied" : "was added")}.")
-            .ToList();
-        if (statements.Count < row.Statements.Count) changed.Add($"\"{file.Id}\" had {row.Statements.Count} statements when it was applied and has {statements.Count} now.");
-        return changed.Count > 0 ? changed : [$"The upgrade of \"{file.Id}\" has the same statements; its downgrade or a directive was changed."];
     }
 }

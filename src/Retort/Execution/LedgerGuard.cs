@@ -48,6 +48,14 @@ internal static class LedgerGuard
 
         """;
 
+    /// <summary>Raises unless all of some revisions are applied.</summary>
+    public static string Rows(IReadOnlyCollection<string> ids) => Block($"""
+          if (select count(*) from retort.revision where id in ({List(ids)})) <> {ids.Count} then
+            raise exception using errcode = '{Changed}', message = 'the ledger has been changed';
+          end if;
+
+        """);
+
     /// <summary>Raises unless the ledger is of the expected version; 0 is none.</summary>
     /// <remarks>
     /// The catalogs are read as tables, with a snapshot that is newer than the lock: to_regclass() answers from a cache, and to take an

@@ -14,13 +14,32 @@ internal static class LedgerHistory
     public static async Task<RevisionGraph> CompleteAsync(RevisionGraph graph, IReadOnlySet<string> missing, LedgerState state, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         if (missing.Count == 0) return graph;
-        var revisions = new List<Revision>();
-        foreach (var row in state.Applied.Where(row => missing.Contains(row.Id)))
-            revisions.Add(Revision(row, await LedgerText.ReadAsync(connection, row.Id, cancellationToken)));
+        var texts = await LedgerText.ReadAsync(connection, missing, cancellationToken);
+        var revisions = state.Applied.Where(row => missing.Contains(row.Id)).Select(row => Revision(row, texts[row.Id]));
         return RevisionGraph.Load([.. revisions, .. graph.Revisions]);
     }
 
-    private static Revision Revision(AppliedRevision row, LedgerText text)
+    /// <summary>What the database has applied, and nothing else: its own history.</summary>
+    /// <param name="state">The ledger as it is, without what a squash would make of it.</param>
+    /// <param name="files">Files, of which those are taken that say what was applied: the text of the ledger is SQL alone.</param>
+    /// <param name="connection">Leads to the database.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<RevisionGraph> AppliedAsync(LedgerState state, IEnumerable<Revision> files, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var known = files.ToDictionary(file => file.Id, StringComparer.Ordinal);
+        var texts = await LedgerText.ReadAsync(connection, [.. state.Applied.Select(row => row.Id)], cancellationToken);
+        return RevisionGraph.Load(state.Applied.Select(row =>
+            (known.TryGetValue(row.Id, out var file) && file.Checksum == row.Checksum ? file : Revision(row, texts[row.Id])) with
+            {
+                Parents = row.Parents,
+                DependsOn = row.DependsOn,
+                Labels = [],
+                Replaces = [],
+            }));
+    }
+
+    /// <summary>A revision as the ledger kept it.</summary>
+    public static Revision Revision(AppliedRevision row, LedgerText text)
     {
         var path = $"retort.revision \"{row.Id}\"";
         return new Revision

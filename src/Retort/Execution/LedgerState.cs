@@ -3,13 +3,18 @@ namespace Retort.Execution;
 /// <summary>What one reading of the ledger says.</summary>
 public sealed record LedgerState
 {
+    private readonly ValueList<AppliedRevision> applied;
     private Dictionary<string, AppliedRevision>? byId;
 
     /// <summary>The version of the ledger's own tables; 0 when the database has none yet.</summary>
     public int Version { get; init; }
 
     /// <summary>The applied revisions in the order of their application.</summary>
-    public ValueList<AppliedRevision> Applied { get; init; }
+    public ValueList<AppliedRevision> Applied
+    {
+        get => applied;
+        init => (applied, byId) = (value, null); // a copy with other rows must not find the old ones
+    }
 
     /// <summary>Pieces of revisions that are under way outside of one transaction.</summary>
     public ValueList<LedgerStep> Steps { get; init; }

@@ -1,3 +1,4 @@
+using Retort.Revisions;
 using Retort.Sql;
 
 namespace Retort.Execution;
@@ -31,6 +32,32 @@ internal static class LedgerWrite
         select id, 'unstamp', 'done', {Literal.Quote(tool)} from gone order by position desc
         """,
     ];
+
+    /// <summary>Makes the newest of some rows the one of a revision that replaces them all, and strikes out the others.</summary>
+    public static IEnumerable<string> Fold(Revision squash, ValueList<string> rows, string tool)
+    {
+        var (ids, id) = (string.Join(", ", rows.Select(Literal.Quote)), Literal.Quote(squash.Id));
+        foreach (var row in rows) yield return Event(row, RunDirection.Unstamp, tool);
+        yield return $"delete from retort.revision where id in ({ids}) and position < (select max(position) from retort.revision where id in ({ids}))";
+        yield return $"""
+            update retort.revision
+            set id = {id}, parents = {Array(squash.Parents)}, depends_on = '{"{}"}', labels = {Array(squash.Labels)}, message = {Literal.Quote(squash.Message)},
+              created = {Created(squash)}, checksum = {Literal.Quote(squash.Checksum)}, statements = {Array(StatementHash.All(squash.Upgrade))},
+              upgrade = {Literal.Quote(squash.Upgrade.Text)}, downgrade = {Quote(squash.Downgrade?.Text)}, stamped = true, tool = {Literal.Quote(tool)}
+            where id in ({ids})
+            """;
+        foreach (var column in (string[])["parents", "depends_on"])
+            yield return $"""
+                update retort.revision
+                set {column} = array(
+                  select case when name in ({ids}) then {id} else name end
+                  from unnest({column}) with ordinality as named (name, place)
+                  group by 1
+                  order by min(place))
+                where {column} && array[{ids}]
+                """;
+        yield return Event(squash.Id, RunDirection.Stamp, tool);
+    }
 
     /// <summary>Records an attempt that failed; in a transaction of its own, after the attempt was rolled back.</summary>
     public static string Failed(RevisionWork work, string? sqlState, string message, string tool) => $"""
@@ -82,10 +109,12 @@ internal static class LedgerWrite
         return $"""
             insert into retort.revision (id, parents, depends_on, labels, message, created, checksum, statements, upgrade, downgrade, stamped, duration, tool)
             values ({Literal.Quote(revision.Id)}, {Array(revision.Parents)}, {Array(work.DependsOn)}, {Array(revision.Labels)}, {Literal.Quote(revision.Message)},
-              '{revision.Created.UtcDateTime:yyyy-MM-ddTHH:mm:ss.ffffff}Z', {Literal.Quote(revision.Checksum)}, {Array(StatementHash.All(revision.Upgrade))},
+              {Created(revision)}, {Literal.Quote(revision.Checksum)}, {Array(StatementHash.All(revision.Upgrade))},
               {Literal.Quote(revision.Upgrade.Text)}, {Quote(revision.Downgrade?.Text)}, {(stamped ? "true" : "false")}, {Duration(work, stamped)}, {Literal.Quote(tool)})
             """;
     }
+
+    private static string Created(Revision revision) => $"'{revision.Created.UtcDateTime:yyyy-MM-ddTHH:mm:ss.ffffff}Z'";
 
     private static string Duration(RevisionWork work, bool stamped) => (stamped, work.IsWhole) switch
     {

@@ -1,5 +1,6 @@
 using Npgsql;
 using Retort.Execution.Events;
+using Retort.Revisions;
 
 namespace Retort.Execution;
 
@@ -43,6 +44,15 @@ internal sealed class RunContext : IAsyncDisposable
     /// <summary>The ledger as it was last read.</summary>
     public LedgerState? State { get; private set; }
 
+    /// <summary>All revisions of the history that the run is about; null for what only reads.</summary>
+    public RevisionGraph? History { get; init; }
+
+    /// <summary>The history as this database sees it, since the ledger was first read.</summary>
+    public RevisionGraph? Graph { get; private set; }
+
+    /// <summary>What the ledger does not name as the history does: see <see cref="LedgerFold"/>.</summary>
+    public IReadOnlyList<(Revision Squash, ValueList<string> Rows)> Unfolded { get; private set; } = [];
+
     /// <summary>The host and port, for messages.</summary>
     public string Address => $"{connections.Settings.Host}:{connections.Settings.Port}";
 
@@ -59,8 +69,15 @@ internal sealed class RunContext : IAsyncDisposable
     public Task<NpgsqlConnection> OpenDirectAsync(CancellationToken cancellationToken) => (direct ?? connections).OpenAsync(cancellationToken);
 
     /// <summary>Reads the ledger again.</summary>
-    public async Task<LedgerState> ReadAsync(CancellationToken cancellationToken) =>
-        State = await Ledger.ReadAsync(await ConnectionAsync(cancellationToken), cancellationToken);
+    public async Task<LedgerState> ReadAsync(CancellationToken cancellationToken)
+    {
+        var state = await Ledger.ReadAsync(await ConnectionAsync(cancellationToken), cancellationToken);
+        if (History is null) return State = state;
+        // Which way round a squash a run goes is decided once: it may complete the old way itself.
+        Graph ??= History.For([.. state.Applied.Select(row => row.Id)]);
+        Unfolded = [.. Graph.Folds.Where(fold => fold.Rows.All(state.Has))];
+        return State = LedgerFold.View(state, Graph);
+    }
 
     /// <summary>Sends a batch on the session for transactions; see the other overload.</summary>
     public async Task SendAsync(StatementBatch batch, RevisionWork? work, CancellationToken cancellationToken) =>

@@ -47,17 +47,28 @@ public sealed class Runner(string connectionString, RevisionGraph graph, RunOpti
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<RunReport> StampAsync(IReadOnlyList<string> targets, bool purge = false, CancellationToken cancellationToken = default)
     {
-        await using var context = new RunContext(connectionString, options, cancellationToken);
+        await using var context = new RunContext(connectionString, options, cancellationToken) { History = purge ? null : graph }; // what is forgotten need not be understood
         return await GuardedAsync(context, async () =>
         {
             await context.ReadAsync(cancellationToken);
-            return await new StampRun(context, graph).RunAsync(targets, purge, context.Stop.Now);
+            return await new StampRun(context, context.Graph ?? graph).RunAsync(targets, purge, context.Stop.Now);
+        });
+    }
+
+    /// <summary>Runs statements that belong to no revision, as long as the ledger names these heads; it stays as it is.</summary>
+    internal async Task RepairAsync(Script script, ValueList<string> heads, CancellationToken cancellationToken)
+    {
+        await using var context = new RunContext(connectionString, options, cancellationToken);
+        await GuardedAsync(context, async () =>
+        {
+            await context.ReadAsync(cancellationToken);
+            return await new RepairRun(context).RunAsync(script, heads, context.Stop.Now);
         });
     }
 
     private async Task<RunReport> RunAsync(Func<RunContext, Task<ValueList<RevisionWork>>> plan, CancellationToken cancellationToken)
     {
-        await using var context = new RunContext(connectionString, options, cancellationToken);
+        await using var context = new RunContext(connectionString, options, cancellationToken) { History = graph };
         return await GuardedAsync(context, async () =>
         {
             RunChecks.CheckVersion(await context.ReadAsync(cancellationToken));
@@ -67,22 +78,27 @@ public sealed class Runner(string connectionString, RevisionGraph graph, RunOpti
             if (works.Count == 0) return RunOutcome.NothingToDo;
             if (options.DryRun) return RunOutcome.Planned;
             await new LedgerSetup(context).EnsureAsync(context.Stop.Now);
+            await new LedgerFold(context).EnsureAsync(context.Stop.Now);
             await new RunLoop(context, works).RunAsync(context.Stop.Now);
             return RunOutcome.Done;
         });
     }
 
-    private async Task<ValueList<RevisionWork>> UpgradePlanAsync(RunContext context, string target, CancellationToken cancellationToken)
+    private static async Task<ValueList<RevisionWork>> UpgradePlanAsync(RunContext context, string target, CancellationToken cancellationToken)
     {
-        var state = context.State!;
+        var (state, graph) = (context.State!, context.Graph!);
         HistoryCheck.Known(state, LedgerHistory.Missing(state, graph));
-        await HistoryCheck.UneditedAsync(state, graph.Revisions, await context.ConnectionAsync(cancellationToken), cancellationToken);
+        var connection = await context.ConnectionAsync(cancellationToken);
+        await HistoryCheck.UneditedAsync(state, graph.Revisions, connection, cancellationToken);
+        // Who has a ledger has decided.
+        if (state.Version == 0 && await ForeignHistoryReader.ReadAsync(connection, cancellationToken) is { Count: > 0 } foreign)
+            throw ForeignHistoryReader.Error(foreign, state.Facts.Database);
         return RunPlan.Of(graph.Upgrade(state.Heads, target), new HashSet<string>(), graph.DependsOnIds);
     }
 
-    private async Task<ValueList<RevisionWork>> DowngradePlanAsync(RunContext context, string target, CancellationToken cancellationToken)
+    private static async Task<ValueList<RevisionWork>> DowngradePlanAsync(RunContext context, string target, CancellationToken cancellationToken)
     {
-        var state = context.State!;
+        var (state, graph) = (context.State!, context.Graph!);
         var connection = await context.ConnectionAsync(cancellationToken);
         await HistoryCheck.UneditedAsync(state, graph.Revisions, connection, cancellationToken);
         var missing = LedgerHistory.Missing(state, graph);

@@ -13,9 +13,11 @@ internal sealed class StampRun(RunContext context, RevisionGraph graph)
         RunChecks.CheckVersion(context.State!);
         var plan = Plan(context.State!, targets, purge);
         context.Events.Publish(RunEnds.Started(context, plan));
-        if (plan.Count == 0) return RunOutcome.NothingToDo;
+        // Whoever stamps base wants a ledger, if there is none: from then on the database is Retort's.
+        if (plan.Count == 0 && context.State!.Version > 0 && context.Unfolded.Count == 0) return RunOutcome.NothingToDo;
         if (options.DryRun) return RunOutcome.Planned;
         await new LedgerSetup(context).EnsureAsync(cancellationToken);
+        await new LedgerFold(context).EnsureAsync(cancellationToken);
         while (true)
         {
             try

@@ -15,6 +15,9 @@ public sealed record Revision
     /// <summary>Names for the branch that begins here, addressed as <c>label@head</c>.</summary>
     public ValueList<string> Labels { get; init; }
 
+    /// <summary>The ids of the revisions whose place it takes, oldest first: a squash. A database that has all of them has it.</summary>
+    public ValueList<string> Replaces { get; init; }
+
     /// <summary>What it does, in one line.</summary>
     public required string Message { get; init; }
 

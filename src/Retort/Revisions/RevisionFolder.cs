@@ -1,5 +1,6 @@
 using System.Text;
 using Retort.Errors;
+using Retort.Revisions.Files;
 
 namespace Retort.Revisions;
 
@@ -47,6 +48,21 @@ public sealed class RevisionFolder(string path)
             if (TryWrite(file, RevisionFile.Format(revision))) return RevisionFile.Parse(File.ReadAllText(file), file);
             if (!template.HasNumber) throw new RevisionException("file-exists", "the file of the new revision exists already") { Where = [file], Hint = "Choose another message, or a template with `{id}`." };
         }
+    }
+
+    /// <summary>Makes a revision's file say that it builds on something else; nothing else in the file changes.</summary>
+    internal static void WriteParents(Revision revision, ValueList<string> parents)
+    {
+        var text = File.ReadAllText(revision.Path!);
+        File.WriteAllText(revision.Path!, HeaderEditor.WithParents(text, revision.Path!, parents));
+    }
+
+    /// <summary>Gives a revision's file another id; nothing else in the file changes.</summary>
+    internal static Revision WriteId(Revision revision, string id)
+    {
+        var text = HeaderEditor.WithId(File.ReadAllText(revision.Path!), revision.Path!, id);
+        File.WriteAllText(revision.Path!, text);
+        return RevisionFile.Parse(text, revision.Path!);
     }
 
     private static bool TryWrite(string file, string text)

@@ -11,18 +11,35 @@ namespace Retort.Revisions;
 public sealed class RevisionGraph
 {
     private readonly GraphIndex index;
+    private readonly SquashView view;
 
-    private RevisionGraph(GraphIndex index)
+    private RevisionGraph(SquashView view)
     {
-        this.index = index;
+        this.view = view;
+        index = GraphLoader.Load(view.Revisions, view.Replaced);
         Revisions = index.Nodes.ToValueList();
     }
 
     /// <summary>Checks revisions and joins them: <c>duplicate-revision</c>, <c>duplicate-label</c>, <c>missing-parent</c>, <c>missing-dependency</c>, <c>self-loop</c>, <c>parent-cycle</c>, ...</summary>
-    public static RevisionGraph Load(IEnumerable<Revision> revisions) => new(GraphLoader.Load(revisions));
+    /// <remarks>Where a revision replaces others, it stands in their place, as for a database that has none of them; see <see cref="For"/>.</remarks>
+    public static RevisionGraph Load(IEnumerable<Revision> revisions) => new(SquashView.Of([.. revisions], []));
 
-    /// <summary>All revisions, in the order given.</summary>
+    /// <summary>All revisions, in the order given, without those that another replaces.</summary>
     public ValueList<Revision> Revisions { get; }
+
+    /// <summary>The revisions as they were given, with those that another replaces.</summary>
+    internal IReadOnlyList<Revision> All => view.All;
+
+    /// <summary>The graph as it is for a database that has applied some revisions: one that stands in the middle of what another replaces goes its old way.</summary>
+    /// <param name="applied">The ids that its ledger names.</param>
+    /// <exception cref="RevisionException">It stands in the middle, and files of the old way are missing (<c>squashed-away</c>).</exception>
+    internal RevisionGraph For(IReadOnlyCollection<string> applied) => view.HasSquash ? new(SquashView.Of(view.All, applied)) : this;
+
+    /// <summary>What a database has that another revision replaces as a whole: its ledger may name that one instead.</summary>
+    internal IReadOnlyList<(Revision Squash, ValueList<string> Rows)> Folds => view.Folds;
+
+    /// <summary>The id that stands for another one now: of what was replaced, its replacement.</summary>
+    internal string NowNamed(string id) => view.NowNamed(id);
 
     /// <summary>The revision with this whole id.</summary>
     public Revision this[string id] => index.Nodes[Number(id)];
@@ -41,6 +58,9 @@ public sealed class RevisionGraph
 
     /// <summary>The revision with this whole id, or null.</summary>
     public Revision? Find(string id) => index.Ids.TryGetValue(id, out var node) ? index.Nodes[node] : null;
+
+    /// <summary>Whether a revision of this whole id belongs to this history.</summary>
+    internal bool Knows(string id) => index.Ids.ContainsKey(view.NowNamed(id));
 
     /// <summary>The ids that build on a revision.</summary>
     public ValueList<string> Children(string id) => index.Names(index.Children[Number(id)]);

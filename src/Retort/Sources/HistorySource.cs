@@ -31,9 +31,9 @@ internal static class HistorySource
         var steps = Steps(graph, revisions);
         var keys = Keys(steps, schema);
         var kept = keys.Count == 0 ? [] : await scratch.KeptAsync(keys, cancellation);
-        if (keys.Count > 0 && kept.Contains(keys[^1])) return await scratch.CreateAsync(keys[^1], cancellation);
+        if (keys.Count > 0 && kept.Contains(keys[^1]) && await CopyAsync(scratch, keys[^1], cancellation) is { } copy) return copy;
 
-        var database = await scratch.CreateAsync(keys.LastOrDefault(kept.Contains), cancellation);
+        var database = (keys.LastOrDefault(kept.Contains) is { } nearest ? await CopyAsync(scratch, nearest, cancellation) : null) ?? await scratch.CreateAsync(null, cancellation);
         try
         {
             await ScratchLoader.LoadAsync(database.ConnectionString, schema, [], cancellation);
@@ -47,7 +47,20 @@ internal static class HistorySource
             throw;
         }
         await database.DisposeAsync();
-        return await scratch.CreateAsync(keys[^1], cancellation);
+        return await CopyAsync(scratch, keys[^1], cancellation) ?? await ReplayAsync(scratch, graph, revisions, schema, cancellation);
+    }
+
+    /// <summary>A copy of a kept template; null when another process has dropped it meanwhile, to make room for newer ones.</summary>
+    private static async Task<ScratchDatabase?> CopyAsync(ScratchServer scratch, string key, CancellationToken cancellation)
+    {
+        try
+        {
+            return await scratch.CreateAsync(key, cancellation);
+        }
+        catch (Npgsql.PostgresException gone) when (gone.SqlState == Npgsql.PostgresErrorCodes.InvalidCatalogName)
+        {
+            return null;
+        }
     }
 
     /// <summary>The way from nothing to some revisions, one after the other.</summary>

@@ -28,7 +28,7 @@ internal static class Autogenerate
     private static Difference Arranged(Difference difference) => difference with { Statements = OnlineForm.Arrange(difference.Statements) };
 
     /// <summary>Refuses what would drop a table only to make it again.</summary>
-    private static Difference KeepRows(Difference difference) => difference.LosesRows.Count == 0 ? difference
+    internal static Difference KeepRows(Difference difference) => difference.LosesRows.Count == 0 ? difference
         : throw new SourceException("rows-would-be-lost", $"cannot change {difference.LosesRows[0]} in place, and its rows would be lost")
         {
             Detail = "A foreign table holds no rows of its own: the table would be dropped and made again as a view of another server.",

@@ -7,6 +7,9 @@ internal sealed record CheckReport
 
     public ValueList<CheckFinding> Findings { get; init; }
 
+    /// <summary>The branch that the revisions were compared with; null where git knows none.</summary>
+    public string? MainBranch { get; init; }
+
     /// <summary>Why the database was left out; only an optional one is.</summary>
     public string? Skipped { get; init; }
 }

@@ -7,12 +7,20 @@ namespace Retort.Workspaces;
 /// <summary><c>check</c>: everything that keeps a database and its revisions from being in order.</summary>
 internal static class CheckVerb
 {
-    public static Task<CheckReport> CheckAsync(this WorkspaceDatabase database, CancellationToken cancellation)
+    public static async Task<CheckReport> CheckAsync(this WorkspaceDatabase database, CancellationToken cancellation)
     {
-        var report = new CheckReport { Database = database.Name };
-        return database.ReachAsync(
-            async () => report with { Findings = [.. Heads(database), .. await LedgerAsync(database, cancellation), .. await ModelAsync(database, cancellation)] },
-            reason => report with { Skipped = reason, Findings = Heads(database).ToValueList() });
+        var main = await MainBranch.ReadAsync(database.Configuration.Revisions, database.Workspace.Configuration.MainBranch, cancellation);
+        var fork = main is null ? null : MainBranchCheck.Fork(database, main);
+        // Two heads that a rebase makes one need no merge.
+        var report = new CheckReport
+        {
+            Database = database.Name,
+            MainBranch = main?.Name,
+            Findings = [.. fork is null ? Heads(database) : [fork], .. main is null ? [] : MainBranchCheck.Edited(database, main)],
+        };
+        return await database.ReachAsync(
+            async () => report with { Findings = [.. report.Findings, .. await LedgerAsync(database, cancellation), .. await ModelAsync(database, cancellation)] },
+            reason => report with { Skipped = reason });
     }
 
     private static IEnumerable<CheckFinding> Heads(WorkspaceDatabase database)
@@ -32,26 +40,32 @@ internal static class CheckVerb
     private static async Task<IEnumerable<CheckFinding>> LedgerAsync(WorkspaceDatabase database, CancellationToken cancellation)
     {
         var ledger = await database.LedgerAsync(cancellation);
-        return new[] { Unknown(database, ledger), Edited(database, ledger), Pending(database, ledger) }.OfType<CheckFinding>();
+        return new[] { Unknown(database, ledger), await EditedAsync(database, ledger, cancellation), Pending(database, ledger) }.OfType<CheckFinding>();
     }
 
-    private static CheckFinding? Unknown(WorkspaceDatabase database, LedgerState? ledger) => Finding(
-        "unknown-revision",
-        "the database has revisions that no file here describes",
-        (ledger?.Applied ?? []).Where(applied => database.Graph.Find(applied.Id) is null).Select(applied => $"{applied.Id}  {applied.Message}"),
-        $"Get the branch that has the file, or go back with `retort downgrade -1{database.Choice}`.");
+    private static CheckFinding? Unknown(WorkspaceDatabase database, LedgerState? ledger)
+    {
+        var graph = database.GraphFor(ledger);
+        var missing = (ledger?.Applied ?? []).Where(applied => graph.Find(applied.Id) is null).ToList();
+        var again = missing.Count == 0 ? "" : $"`retort show {missing[^1].Id} --ledger{database.Choice} > {Path.Combine(database.Workspace.Shown(database.Configuration.Revisions), $"{missing[^1].Id}.sql")}`";
+        return Finding(
+            "unknown-revision",
+            "the database has revisions that no file here describes",
+            missing.Select(applied => $"{applied.Id}  {applied.Message}"),
+            $"Get the branch that has the file, write it again with {again}, or go back with `retort downgrade -1{database.Choice}`.");
+    }
 
-    private static CheckFinding? Edited(WorkspaceDatabase database, LedgerState? ledger) => Finding(
+    private static async Task<CheckFinding?> EditedAsync(WorkspaceDatabase database, LedgerState? ledger, CancellationToken cancellation) => Finding(
         "revision-edited",
         "revisions were edited after they were applied",
-        StatusVerb.Edited(database, ledger).Select(revision => $"{revision.Id}  {revision.Message}"),
-        "Put the files back and write a new revision for the change.");
+        await database.EditedAsync(ledger, cancellation),
+        $"Put the files back and write a new revision for the change; or, if the database has the change, run `retort stamp{database.Choice} {string.Join(' ', ledger?.Heads ?? [])}`.");
 
     private static CheckFinding? Pending(WorkspaceDatabase database, LedgerState? ledger) => Finding(
         "pending-revisions",
         "revisions are pending",
         StatusVerb.Pending(database, ledger).Select(revision => $"{revision.Id}  {revision.Message}"),
-        "Run `retort upgrade`.");
+        $"Run `retort upgrade{database.Choice}`.");
 
     private static async Task<IEnumerable<CheckFinding>> ModelAsync(WorkspaceDatabase database, CancellationToken cancellation)
     {

@@ -11,6 +11,9 @@ internal sealed record CurrentReport
     /// <summary>Its heads; empty for a database at base.</summary>
     public ValueList<CurrentRevision> Revisions { get; init; }
 
+    /// <summary>What other tools have recorded, where there is no ledger yet.</summary>
+    public ValueList<Execution.ForeignHistory> Foreign { get; init; }
+
     /// <summary>Why it was left out; only an optional database is.</summary>
     public string? Skipped { get; init; }
 }

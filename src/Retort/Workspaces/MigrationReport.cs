@@ -19,6 +19,9 @@ internal sealed record MigrationReport
     /// <summary>Sessions that were ended because they idled in a transaction and were in the way; null when there were none.</summary>
     public ValueList<Execution.Blocker>? EndedBlockers { get; init; }
 
+    /// <summary>What a person should know of the request, e.g. that <c>-1</c> could have meant several revisions.</summary>
+    public ValueList<string> Warnings { get; init; }
+
     public double Milliseconds { get; init; }
 
     /// <summary>Whether nothing was executed.</summary>

@@ -1,5 +1,6 @@
 using Retort.Execution;
 using Retort.Execution.Events;
+using Retort.Revisions;
 
 namespace Retort.Workspaces;
 
@@ -19,9 +20,19 @@ internal static class MigrationVerb
         To = run.To,
         Steps = run.Plan.Select(planned => Step(planned, run.Finished.FirstOrDefault(finished => finished.Revision == planned.Id))).ToValueList(),
         EndedBlockers = run.Ended.Count == 0 ? null : run.Ended,
+        Warnings = Warnings(request, run.From).ToValueList(),
         Milliseconds = Math.Round(run.Duration.TotalMilliseconds, 1),
         IsDryRun = request.IsDryRun,
     };
+
+    /// <summary>What of a request could have been meant otherwise.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="from">The heads of the database before.</param>
+    internal static IEnumerable<string> Warnings(MigrationRequest request, ValueList<string> from)
+    {
+        if (request.IsDowngrade && RevisionGraph.IsAmbiguousDowngrade(from, request.Target))
+            yield return $"the database is at several revisions; `{request.Target}` counts from \"{from[0]}\" (`{from[1]}@{request.Target}` would count from \"{from[1]}\")";
+    }
 
     /// <summary>What the configuration says of a run.</summary>
     internal static RunOptions Options(this WorkspaceDatabase database) => new()

@@ -47,7 +47,7 @@ internal static class NewRevisionVerb
         return new() { Database = database.Name, Revision = Write(database, revision).Summary };
     }
 
-    private static Revision Draft(WorkspaceDatabase database, string message, RevisionRequest request)
+    internal static Revision Draft(WorkspaceDatabase database, string message, RevisionRequest request)
     {
         var draft = database.Graph.Draft(request);
         return new()
@@ -63,7 +63,7 @@ internal static class NewRevisionVerb
         };
     }
 
-    private static (RevisionSummary Summary, ValueList<string> Open) Write(WorkspaceDatabase database, Revision revision, bool asClass = false)
+    internal static (RevisionSummary Summary, ValueList<string> Open) Write(WorkspaceDatabase database, Revision revision, bool asClass = false)
     {
         // Whether history is whole with it, before anything is written: ids, labels, cycles.
         var graph = RevisionGraph.Load([.. database.Graph.Revisions, revision]);
@@ -81,7 +81,7 @@ internal static class NewRevisionVerb
     // A file says no more than that.
     private static DateTimeOffset Seconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
-    private static string Message(string message) => message.Trim() is { Length: > 0 } text && !text.Contains('\n')
+    internal static string Message(string message) => message.Trim() is { Length: > 0 } text && !text.Contains('\n')
         ? text
         : throw new RevisionException("empty-message", message.Contains('\n') ? "the message of a revision is one line" : "the message of a revision is empty")
         {

@@ -13,6 +13,9 @@ internal sealed record RevisionSummary
 
     public ValueList<string> Labels { get; init; }
 
+    /// <summary>The ids of the revisions whose place it takes, oldest first.</summary>
+    public ValueList<string> Replaces { get; init; }
+
     public required string Message { get; init; }
 
     public DateTimeOffset Created { get; init; }
@@ -32,6 +35,9 @@ internal sealed record RevisionSummary
     /// <summary>The database is at it; null when the database was not asked.</summary>
     public bool? IsCurrent { get; init; }
 
+    /// <summary>How the database came to have it; null when it has not, or was not asked.</summary>
+    public RevisionApplied? Applied { get; init; }
+
     internal static RevisionSummary Of(Revision revision, RevisionGraph graph, IReadOnlyCollection<string>? current = null)
     {
         var children = graph.Children(revision.Id).Count;
@@ -41,6 +47,7 @@ internal sealed record RevisionSummary
             Parents = revision.Parents,
             DependsOn = revision.DependsOn,
             Labels = revision.Labels,
+            Replaces = revision.Replaces,
             Message = revision.Message,
             Created = revision.Created,
             Path = revision.Path,

@@ -16,7 +16,7 @@ internal static class SchemaReading
     public static Task<Database> ReadAsync(this WorkspaceDatabase database, SchemaSpec spec, CancellationToken cancellation) => spec switch
     {
         SchemaSpec.Model => database.ModelAsync(cancellation),
-        SchemaSpec.Live => database.LiveAsync(database.Url, cancellation),
+        SchemaSpec.Live => database.LiveAsync(cancellation),
         SchemaSpec.Address address => database.LiveAsync(address.Url, cancellation),
         SchemaSpec.Files files => database.FilesAsync(files.Patterns, "the path", cancellation),
         SchemaSpec.Target target => database.HistoryAsync(target.Text, cancellation),
@@ -57,6 +57,10 @@ internal static class SchemaReading
         var files = ModelFiles.Find(patterns, origin);
         return database.InScratchAsync(scratch => SqlSource.ReadAsync(scratch, files, database.Scope(), cancellation), cancellation);
     }
+
+    /// <summary>The database itself, without the histories that other tools keep in it.</summary>
+    public static async Task<Database> LiveAsync(this WorkspaceDatabase database, CancellationToken cancellation) =>
+        ForeignTables.Without(await database.LiveAsync(database.Url, cancellation));
 
     private static async Task<Database> LiveAsync(this WorkspaceDatabase database, DatabaseUrl url, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Retort.Errors;
+using Retort.Execution;
 using Retort.Revisions;
 
 namespace Retort.Workspaces;
@@ -24,6 +25,36 @@ internal static class ShowVerb
         }
 
         return found.Count > 0 || missing is null ? found.ToValueList() : throw missing;
+    }
+
+    /// <summary>A revision as the ledger kept it, whatever the files here say of it.</summary>
+    public static async Task<Revision> FromLedgerAsync(this WorkspaceDatabase database, string name, CancellationToken cancellation)
+    {
+        await using var source = new RunConnection((await database.AddressAsync(create: false, cancellation)).ToConnectionString(), database.Origin);
+        await using var connection = await source.OpenAsync(cancellation);
+        var ledger = await Ledger.ReadAsync(connection, cancellation);
+        var rows = ledger.Applied.Where(row => row.Id == name || (name.Length > 3 && row.Id.StartsWith(name, StringComparison.Ordinal))).ToList();
+        if (rows is not [var row])
+            throw new RevisionException("not-in-ledger", $"the ledger of \"{database.Name}\" has {(rows.Count == 0 ? "no revision" : "several revisions")} \"{name}\"")
+            {
+                Detail = $"The database is {ledger.Position}.",
+                Hint = "Run `retort history -i` to see what it has.",
+            };
+        return LedgerHistory.Revision(row, await LedgerText.ReadAsync(connection, row.Id, cancellation));
+    }
+
+    /// <summary>Gives a file another id, when two have the same; returns its path.</summary>
+    /// <param name="database">The database whose revisions they are.</param>
+    /// <param name="file">The file, relative to the current folder or the workspace.</param>
+    /// <param name="id">The new id; null takes a random one.</param>
+    public static RevisionReport GiveNewId(this WorkspaceDatabase database, string file, string? id)
+    {
+        var path = new[] { Path.GetFullPath(file), Path.Combine(database.Workspace.Configuration.Folder, file) }.FirstOrDefault(File.Exists) ?? throw new RevisionException("file-missing", $"there is no file \"{file}\"") { Hint = "Name the file of a revision; the error about two of them names both." };
+        id ??= RevisionId.New();
+        if (RevisionId.Fault(id) is { } fault) throw new RevisionException("illegal-revision-id", $"\"{id}\" cannot be the id of a revision") { Detail = fault };
+        var revision = RevisionFolder.WriteId(RevisionFile.Parse(File.ReadAllText(path), path), id);
+        var summary = RevisionSummary.Of(revision, RevisionGraph.Load([revision with { Parents = [], DependsOn = [] }]));
+        return new() { Database = database.Name, Revision = summary with { Parents = revision.Parents, Path = database.Workspace.Shown(path) }, Checksum = revision.Checksum, Upgrade = revision.Upgrade.Text, Downgrade = revision.Downgrade?.Text };
     }
 
     /// <summary>The full path of a revision's file.</summary>

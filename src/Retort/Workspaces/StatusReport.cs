@@ -21,6 +21,9 @@ internal sealed record StatusReport
     /// <summary>Revisions that were edited after they were applied.</summary>
     public ValueList<RevisionSummary> Edited { get; init; }
 
+    /// <summary>What other tools have recorded, where there is no ledger yet.</summary>
+    public ValueList<Execution.ForeignHistory> Foreign { get; init; }
+
     /// <summary>Why it was left out; only an optional database is.</summary>
     public string? Skipped { get; init; }
 

@@ -16,30 +16,38 @@ internal static class StatusVerb
             Heads = database.Graph.Heads.Select(id => database.Summary(database.Graph[id])).ToValueList(),
         };
         return database.ReachAsync(
-            async () => Fill(report, database, await database.LedgerAsync(cancellation)),
+            async () =>
+            {
+                var (ledger, foreign) = await database.RecordsAsync(cancellation);
+                return Fill(report, database, ledger) with { Foreign = foreign };
+            },
             reason => report with { Skipped = reason });
     }
 
     /// <summary>Revisions whose statements are not what they were when they were applied.</summary>
-    internal static IEnumerable<Revision> Edited(WorkspaceDatabase database, LedgerState? ledger) => (ledger?.Applied ?? [])
-        .Select(applied => (applied, revision: database.Graph.Find(applied.Id)))
-        .Where(pair => pair.revision is not null && pair.revision.Checksum != pair.applied.Checksum)
-        .Select(pair => pair.revision!);
+    internal static IEnumerable<Revision> Edited(WorkspaceDatabase database, LedgerState? ledger) =>
+        ledger is null ? [] : HistoryCheck.Edited(ledger, database.GraphFor(ledger).Revisions);
 
     /// <summary>What the way to every head would apply, in its order; nothing where the files do not know where the database is.</summary>
     internal static IEnumerable<Revision> Pending(WorkspaceDatabase database, LedgerState? ledger)
     {
-        var current = ledger?.Heads ?? [];
-        return current.All(id => database.Graph.Find(id) is not null) ? database.Graph.Pending(current) : [];
+        var (current, graph) = (ledger?.Heads ?? [], database.GraphFor(ledger));
+        return current.All(id => graph.Find(id) is not null) ? graph.Pending(current) : [];
     }
 
-    private static StatusReport Fill(StatusReport report, WorkspaceDatabase database, LedgerState? ledger) => Fill(report, database, ledger, Pending(database, ledger).ToList());
-
-    private static StatusReport Fill(StatusReport report, WorkspaceDatabase database, LedgerState? ledger, List<Revision> pending) => report with
+    private static StatusReport Fill(StatusReport report, WorkspaceDatabase database, LedgerState? ledger)
     {
-        Current = database.Current(ledger),
-        Pending = pending.Select(revision => database.Summary(revision)).ToValueList(),
-        Hazards = database.RememberedHazards(pending).Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!.Value.Select(hazard => hazard.Name).Distinct().ToValueList()),
-        Edited = Edited(database, ledger).Select(revision => database.Summary(revision)).ToValueList(),
-    };
+        var graph = database.GraphFor(ledger);
+        var pending = Pending(database, ledger).ToList();
+        return report with
+        {
+            Current = database.Current(ledger),
+            Heads = graph.Heads.Select(id => Summary(graph[id])).ToValueList(),
+            Pending = pending.Select(Summary).ToValueList(),
+            Hazards = database.RememberedHazards([.. pending.Where(revision => database.Graph.Find(revision.Id) is not null)]).Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!.Value.Select(hazard => hazard.Name).Distinct().ToValueList()),
+            Edited = Edited(database, ledger).Select(Summary).ToValueList(),
+        };
+
+        RevisionSummary Summary(Revision revision) => database.Summary(revision, within: graph);
+    }
 }

@@ -46,6 +46,9 @@ internal sealed class WorkspaceDatabase(Workspace workspace, DatabaseConfigurati
     /// <summary>What is read of a schema of it. The rows of a context's HasData belong to it as soon as the model was asked for.</summary>
     public ReadScope Scope() => new(configuration.Schema, configuration.ReferenceData.Union(desired?.Seeded ?? []).ToValueList());
 
+    /// <summary>Its revisions as a database with this ledger sees them: in the middle of a squash, it goes the old way.</summary>
+    public RevisionGraph GraphFor(LedgerState? ledger) => Graph.For([.. (ledger?.Applied ?? []).Select(row => row.Id)]);
+
     /// <summary>Where it can be reached; starts the local server when it is there.</summary>
     /// <param name="create">Create the database when it does not exist.</param>
     /// <param name="cancellation">Ends the wait.</param>
@@ -58,17 +61,22 @@ internal sealed class WorkspaceDatabase(Workspace workspace, DatabaseConfigurati
 
     /// <summary>What is recorded in it.</summary>
     /// <returns>Null for a local database that was not created yet: it is at base.</returns>
-    public async Task<LedgerState?> LedgerAsync(CancellationToken cancellation)
+    public async Task<LedgerState?> LedgerAsync(CancellationToken cancellation) => (await RecordsAsync(cancellation)).Ledger;
+
+    /// <summary>What is recorded in it, and, where it has no ledger, what other tools have recorded.</summary>
+    public async Task<(LedgerState? Ledger, ValueList<ForeignHistory> Foreign)> RecordsAsync(CancellationToken cancellation)
     {
         try
         {
             await using var source = new RunConnection((await AddressAsync(create: false, cancellation)).ToConnectionString(), Origin);
             await using var connection = await source.OpenAsync(cancellation);
-            return await Ledger.ReadAsync(connection, cancellation);
+            var ledger = await Ledger.ReadAsync(connection, cancellation);
+            ledger = LedgerFold.View(ledger, GraphFor(ledger));
+            return (ledger, ledger.Version > 0 ? [] : await ForeignHistoryReader.ReadAsync(connection, cancellation));
         }
         catch (ServerException missing) when (missing.Code == "database-missing" && Url.IsLocal)
         {
-            return null;
+            return (null, []);
         }
     }
 
@@ -83,12 +91,16 @@ internal sealed class WorkspaceDatabase(Workspace workspace, DatabaseConfigurati
         {
             return skipped(error.Message);
         }
+        catch (RetortException error) when (ChosenHint.For(error, Choice) is var chosen && chosen != error)
+        {
+            throw chosen;
+        }
     }
 
     /// <summary>A revision as lists show it.</summary>
-    public RevisionSummary Summary(Revision revision, IReadOnlyCollection<string>? current = null)
+    public RevisionSummary Summary(Revision revision, IReadOnlyCollection<string>? current = null, RevisionGraph? within = null)
     {
-        var summary = RevisionSummary.Of(revision, Graph, current);
+        var summary = RevisionSummary.Of(revision, within ?? Graph, current);
         return summary with { Path = workspace.Shown(summary.Path) };
     }
 

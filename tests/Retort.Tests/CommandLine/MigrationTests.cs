@@ -138,6 +138,18 @@ public sealed class MigrationTests(TestServer server)
         scene.Approve();
     }
 
+    [Fact]
+    public async Task Steps_down_from_several_heads_say_from_which_they_count()
+    {
+        using var scene = await SmallAsync();
+        scene.Revision("c3", "a1", "create table c (id int);", "drop table c;");
+        await scene.RunAsync("upgrade", "heads", "-q");
+        await scene.RunAsync("downgrade", "-1", "--dry-run");
+        await scene.RunAsync("downgrade", "-1", "--dry-run", "--json");
+        await scene.RunAsync("downgrade", "c3@-1");
+        scene.Approve();
+    }
+
     private async Task<Scene> SmallAsync(bool isTerminal = false)
     {
         var scene = await Scene.WithDatabaseAsync(server, isTerminal);

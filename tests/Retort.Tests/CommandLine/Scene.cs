@@ -21,6 +21,9 @@ internal sealed partial class Scene : IDisposable
     /// <summary>The address of its database.</summary>
     public string DatabaseUrl { get; private init; } = "";
 
+    /// <summary>The same as a connection string.</summary>
+    public string ConnectionString { get; private init; } = "";
+
     /// <summary>Whether the caller is a person at a terminal.</summary>
     public bool IsTerminal { get; init; }
 
@@ -33,8 +36,9 @@ internal sealed partial class Scene : IDisposable
     /// <summary>A workspace with one database "app" that exists and is empty.</summary>
     public static async Task<Scene> WithDatabaseAsync(TestServer server, bool isTerminal = false, string input = "")
     {
-        var url = Url(await server.CreateDatabaseAsync());
-        var scene = new Scene { IsTerminal = isTerminal, Input = input, DatabaseUrl = url };
+        var connectionString = await server.CreateDatabaseAsync();
+        var url = Url(connectionString);
+        var scene = new Scene { IsTerminal = isTerminal, Input = input, DatabaseUrl = url, ConnectionString = connectionString };
         scene.File("retort.json", $$"""
             { "databases": { "app": { "url": "{{url}}", "revisions": "migrations", "model": [ { "sql": "schema/*.sql" } ], "fileName": "{id}_{slug}.sql" } } }
             """);
@@ -130,6 +134,7 @@ internal sealed partial class Scene : IDisposable
         text = Version().Replace(text, "PostgreSQL <version>");
         text = ServerVersions().Replace(text, "<version>");
         text = Duration().Replace(text, " <time>");
+        text = Cell().Replace(text, "<time>");
         text = Milliseconds().Replace(text, "<time>");
         text = Moment().Replace(text, "<moment>");
         return Age().Replace(text, "<age>");
@@ -141,6 +146,9 @@ internal sealed partial class Scene : IDisposable
 
     [GeneratedRegex(@" +\d+(\.\d)?m?s\b(?![`,])")]
     private static partial Regex Duration();
+
+    [GeneratedRegex(@"(?<=\t)\d+(\.\d)?m?s(?=\t|$)", RegexOptions.Multiline)]
+    private static partial Regex Cell();
 
     [GeneratedRegex(@"(?<=""serverVersions"": \[\n +(\d+,\n +)?)\d+")]
     private static partial Regex ServerVersions();

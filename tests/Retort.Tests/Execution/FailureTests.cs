@@ -73,7 +73,12 @@ public sealed class FailureTests(TestServer server)
         await database.UpgradeAsync(Revision("a", null, ["create table a (id int)", "create table b (id int)"]));
         var failure = await FailsAsync(database, [Revision("a", null, ["create table a (id int)", "create table b (id bigint)", "create table c ()"]), Revision("b", "a", ["create table d ()"])]);
         Assert.Equal("revision-edited", failure.Code);
-        Assert.Equal("Statement 2 of \"a\" (line 20) is not what was applied.\nStatement 3 of \"a\" (line 30) was added.", failure.Detail);
+        Assert.Equal("""
+            Statement 2 of "a" (line 20) is not what was applied.
+              was: create table b (id int)
+              now: create table b (id bigint)
+            Statement 3 of "a" (line 30) was added: create table c ()
+            """, failure.Detail);
         Assert.Equal(["revisions/a.sql"], failure.Where);
         Assert.Equal("a", await database.AppliedAsync());
     }

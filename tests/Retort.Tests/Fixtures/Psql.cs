@@ -28,6 +28,14 @@ public static class Psql
         return [.. Dump.Statements(output)];
     }
 
+    /// <summary>All that pg_dump writes, rows too, without one schema; only what is new with each dump is left out.</summary>
+    public static async Task<string> WholeDumpAsync(string connectionString, string without)
+    {
+        var (code, output, error) = await ProgramAsync("pg_dump", connectionString, null, "-N", without);
+        Assert.True(code == 0, error);
+        return string.Join('\n', output.Split('\n').Where(line => !line.StartsWith("\\restrict", StringComparison.Ordinal) && !line.StartsWith("\\unrestrict", StringComparison.Ordinal)));
+    }
+
     private static async Task<(int Code, string Output, string Error)> ProgramAsync(string program, string connectionString, string? input, params string[] arguments)
     {
         var target = new NpgsqlConnectionStringBuilder(connectionString);

@@ -12,6 +12,7 @@ internal static class FileWriter
         Field(file, HeaderField.Parent, string.Join(", ", revision.Parents));
         Field(file, HeaderField.DependsOn, string.Join(", ", revision.DependsOn));
         Field(file, HeaderField.Label, string.Join(", ", revision.Labels));
+        Field(file, HeaderField.Replaces, string.Join(", ", revision.Replaces));
         Field(file, HeaderField.Message, revision.Message.ReplaceLineEndings(" "));
         if (revision.Created != default) Field(file, HeaderField.Created, $"{revision.Created.UtcDateTime:yyyy-MM-ddTHH:mm:ss}Z");
         Section(file, Directive.Upgrade, revision.Upgrade);
@@ -21,8 +22,11 @@ internal static class FileWriter
 
     private static void Field(StringBuilder file, string name, string value)
     {
-        if (value.Length > 0) file.Append("-- ").Append($"{name}:".PadRight(12)).Append(value).Append('\n');
+        if (value.Length > 0) file.Append(FieldLine(name, value)).Append('\n');
     }
+
+    /// <summary>A line of a header, without its end.</summary>
+    public static string FieldLine(string name, string value) => $"-- {$"{name}:",-12}{value}";
 
     private static void Section(StringBuilder file, string name, Script script)
     {

@@ -7,8 +7,9 @@ internal static class HeaderField
     public const string Parent = "Parent";
     public const string DependsOn = "Depends-On";
     public const string Label = "Label";
+    public const string Replaces = "Replaces";
     public const string Message = "Message";
     public const string Created = "Created";
 
-    public static readonly string[] All = [Revision, Parent, DependsOn, Label, Message, Created];
+    public static readonly string[] All = [Revision, Parent, DependsOn, Label, Replaces, Message, Created];
 }

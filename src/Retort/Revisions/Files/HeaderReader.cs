@@ -25,6 +25,9 @@ internal sealed class HeaderReader(string path)
             throw FileError.At(path, line, "duplicate-field", $"the header has a second field \"{name}\"", hint: "Several names go on one line, with commas between them.");
     }
 
+    /// <summary>The line of a field; null when the header has none.</summary>
+    public int? LineOf(string field) => fields.TryGetValue(field, out var value) ? value.Line : null;
+
     public Revision Finish(Script upgrade, Script? downgrade)
     {
         EndRun();
@@ -34,6 +37,7 @@ internal sealed class HeaderReader(string path)
             Parents = Names(HeaderField.Parent),
             DependsOn = Names(HeaderField.DependsOn),
             Labels = Names(HeaderField.Label),
+            Replaces = Names(HeaderField.Replaces),
             Message = Required(HeaderField.Message, "empty-message", "Say in one line what the revision does."),
             Created = Created(),
             Path = path,

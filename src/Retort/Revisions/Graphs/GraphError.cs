@@ -9,7 +9,8 @@ internal static class GraphError
         new(code, message) { Where = revisions.Select(revision => revision.Path).OfType<string>().ToValueList(), Detail = detail, Hint = hint };
 
     public static RevisionException Duplicate(Revision first, Revision second) =>
-        At("duplicate-revision", $"two revisions have the id \"{second.Id}\"", [first, second], hint: "Give the newer one an id of its own, or delete the copy.");
+        At("duplicate-revision", $"two revisions have the id \"{second.Id}\"", [first, second],
+            hint: second.Path is { } path ? $"Give the newer one an id of its own with `retort edit {path} --new-id`, or delete the copy." : "Choose another id.");
 
     public static RevisionException BadTarget(string text, string? detail = null) =>
         new("bad-target", $"\"{text}\" does not name a place in the graph") { Detail = detail, Hint = "Targets are `head`, `base`, an id or the beginning of one, `+1`, `-1`, `ae10+2`, `label@head`." };

@@ -11,6 +11,9 @@ internal sealed class GraphIndex
     /// <summary>Numbers by branch label.</summary>
     public required Dictionary<string, int> Labels { get; init; }
 
+    /// <summary>By the ids that other revisions replace, those that replace them.</summary>
+    public required IReadOnlyDictionary<string, string> Replaced { get; init; }
+
     /// <summary>Edges to parents.</summary>
     public required int[][] Parents { get; init; }
 

@@ -15,9 +15,9 @@ internal sealed class GraphLoader
         ids = new(nodes.Length, StringComparer.Ordinal);
     }
 
-    public static GraphIndex Load(IEnumerable<Revision> revisions) => new GraphLoader(revisions).Load();
+    public static GraphIndex Load(IEnumerable<Revision> revisions, IReadOnlyDictionary<string, string> replaced) => new GraphLoader(revisions).Load(replaced);
 
-    private GraphIndex Load()
+    private GraphIndex Load(IReadOnlyDictionary<string, string> replaced)
     {
         for (var node = 0; node < nodes.Length; node++) AddId(node);
         for (var node = 0; node < nodes.Length; node++) AddLabels(node);
@@ -34,6 +34,7 @@ internal sealed class GraphLoader
             Nodes = nodes,
             Ids = ids,
             Labels = labels,
+            Replaced = replaced,
             Parents = parents,
             Dependencies = dependencies,
             Below = below,

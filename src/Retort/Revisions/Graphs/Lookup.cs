@@ -62,10 +62,16 @@ internal sealed class Lookup(GraphIndex index)
         return found.ToArray() switch
         {
             [var one] => one,
-            [] => throw Unknown(name, branch),
+            [] => throw (Replaced(name) ?? Unknown(name, branch)),
             var many => throw GraphError.Ambiguous(name, [.. many.Select(each => index.Nodes[each])]),
         };
     }
+
+    private RevisionException? Replaced(string name) => index.Replaced.Keys.FirstOrDefault(id => id == name || (name.Length > 3 && id.StartsWith(name, StringComparison.Ordinal))) is not { } id ? null
+        : new("replaced-revision", $"revision \"{id}\" is a part of \"{index.Replaced[id]}\" now")
+        {
+            Hint = $"Name `{index.Replaced[id]}`, which replaces it; its own file is still below the folder of revisions, if nobody has deleted it.",
+        };
 
     private RevisionException Unknown(string name, string? branch)
     {
