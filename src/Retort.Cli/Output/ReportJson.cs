@@ -20,6 +20,7 @@ namespace Retort.Cli.Output;
 [JsonSerializable(typeof(ReportDocument<BranchReport>))]
 [JsonSerializable(typeof(ReportDocument<NewRevisionReport>))]
 [JsonSerializable(typeof(ReportDocument<AdoptReport>))]
+[JsonSerializable(typeof(ReportDocument<FleetEntry>))]
 [JsonSerializable(typeof(ReportDocument<DriftReport>))]
 [JsonSerializable(typeof(ReportDocument<SquashReport>))]
 [JsonSerializable(typeof(ReportDocument<RebaseReport>))]

@@ -17,6 +17,7 @@ internal static class VerbList
         new("upgrade", "Apply pending revisions to a database", "Move databases", (name, text) => new UpgradeCommand(name, text)),
         new("downgrade", "Undo applied revisions", "Move databases", (name, text) => new DowngradeCommand(name, text)),
         new("stamp", "Record a revision as applied without running it", "Move databases", (name, text) => new StampCommand(name, text)),
+        new("fleet", "Move many databases at once", "Move databases", (name, text) => new FleetCommand(name, text)),
         new("status", "Say where the databases are and what is pending", "Look", (name, text) => new StatusCommand(name, text)),
         new("current", "Show the revisions that a database is at", "Look", (name, text) => new CurrentCommand(name, text)),
         new("history", "List revisions, newest first", "Look", (name, text) => new HistoryCommand(name, text)),
