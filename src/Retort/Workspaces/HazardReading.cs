@@ -12,6 +12,7 @@ internal static class HazardReading
     /// <remarks>The list ends after a revision that PostgreSQL refuses: what builds on it cannot be run.</remarks>
     public static async Task<ValueList<RevisionHazards>> HazardsAsync(this WorkspaceDatabase database, IReadOnlyList<Revision> revisions, CancellationToken cancellation)
     {
+        revisions = Judged(database, revisions);
         foreach (var revision in revisions) Check(database, revision);
         var (cache, keys) = (Cache(database), RevisionKeys.Of(database.Graph, database.Configuration.Schema));
         var known = new Dictionary<string, RevisionHazards>();
@@ -33,10 +34,15 @@ internal static class HazardReading
     /// <summary>What is remembered of some revisions, without asking any server; null for those that were not measured yet.</summary>
     public static IReadOnlyDictionary<string, ValueList<Hazard>?> RememberedHazards(this WorkspaceDatabase database, IReadOnlyList<Revision> revisions)
     {
+        revisions = Judged(database, revisions);
         if (revisions.Count == 0) return new Dictionary<string, ValueList<Hazard>?>();
         var (cache, keys) = (Cache(database), RevisionKeys.Of(database.Graph, database.Configuration.Schema));
         return revisions.ToDictionary(revision => revision.Id, revision => cache.Find(revision, keys[revision.Id]));
     }
+
+    /// <summary>Without what a squash has replaced: a database in the middle of it still has that to do, and it was judged when it was new.</summary>
+    private static List<Revision> Judged(WorkspaceDatabase database, IReadOnlyList<Revision> revisions) =>
+        [.. revisions.Where(revision => database.Graph.Find(revision.Id) is not null)];
 
     private static HazardCache Cache(WorkspaceDatabase database) => new(
         Path.Combine(database.Workspace.Configuration.WorkFolder, "hazards"),

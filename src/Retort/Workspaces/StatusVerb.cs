@@ -44,7 +44,7 @@ internal static class StatusVerb
             Current = database.Current(ledger),
             Heads = graph.Heads.Select(id => Summary(graph[id])).ToValueList(),
             Pending = pending.Select(Summary).ToValueList(),
-            Hazards = database.RememberedHazards([.. pending.Where(revision => database.Graph.Find(revision.Id) is not null)]).Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!.Value.Select(hazard => hazard.Name).Distinct().ToValueList()),
+            Hazards = database.RememberedHazards(pending).Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!.Value.Select(hazard => hazard.Name).Distinct().ToValueList()),
             Edited = Edited(database, ledger).Select(Summary).ToValueList(),
         };
 
