@@ -16,5 +16,6 @@ internal sealed class DbCommand : Command
         Subcommands.Add(new DbPsqlCommand());
         Subcommands.Add(new DbCreateCommand());
         Subcommands.Add(new DbUrlCommand());
+        Subcommands.Add(new DbBranchCommand());
     }
 }

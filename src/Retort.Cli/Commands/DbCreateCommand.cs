@@ -1,5 +1,7 @@
+using Retort.Cli.Output;
 using Retort.Cli.Parsing;
 using Retort.Workspaces;
+using Retort.Workspaces.Branches;
 
 namespace Retort.Cli.Commands;
 
@@ -14,7 +16,15 @@ internal sealed class DbCreateCommand() : Verb("create", "Create the databases o
     {
         foreach (var database in invocation.All())
         {
-            var address = await database.AddressAsync(create: false, invocation.Cancellation);
+            var address = await database.ResolveAsync(invocation.Cancellation);
+            if (database.Configuration.Branch is not null)
+            {
+                var made = await database.CreateBranchAsync(new BranchRequest(), invocation.Cancellation);
+                if (made is not null) BranchListText.WriteMade(invocation.Terminal, [made]);
+                else invocation.Terminal.Report($"{address.Display} exists already");
+                continue;
+            }
+
             var created = await NewDatabase.CreateIfMissingAsync(address.ToConnectionString(), invocation.Cancellation);
             invocation.Terminal.Report(created ? $"Created {address.Display}" : $"{address.Display} exists already");
         }

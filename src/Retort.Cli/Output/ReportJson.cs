@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Retort.Server;
 using Retort.Workspaces;
+using Retort.Workspaces.Branches;
 
 namespace Retort.Cli.Output;
 
@@ -32,4 +33,7 @@ namespace Retort.Cli.Output;
 [JsonSerializable(typeof(ReportDocument<RehearseReport>))]
 [JsonSerializable(typeof(ReportDocument<CiReport>))]
 [JsonSerializable(typeof(ReportDocument<LocalServerStatus>))]
+[JsonSerializable(typeof(ReportDocument<BranchListReport>))]
+[JsonSerializable(typeof(ReportDocument<BranchDatabaseReport>))]
+[JsonSerializable(typeof(ReportDocument<BranchMade>))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -23,6 +23,7 @@ internal static class StatusText
             return;
         }
 
+        if (report.Branch is { } branch) Field(terminal, "Branch", report.IsMade == false ? $"{branch}, {terminal.Colors.Warning("no database yet: its first use makes it")}" : branch);
         if (report.Foreign.Count > 0) Fields(terminal, "Found", report.Foreign.Select(history => terminal.Colors.Warning($"{history}; `retort adopt` goes on from there")), "");
         Fields(terminal, "Current", report.Current.Select(revision => Named(terminal, revision.Id, revision.Message) + (revision.IsKnown ? "" : terminal.Colors.Warning("  (no file here)"))), "base");
         Fields(terminal, report.Heads.Count > 1 ? "Heads" : "Head", report.Heads.Select(revision => Named(terminal, revision.Id, revision.Message)), "no revisions");

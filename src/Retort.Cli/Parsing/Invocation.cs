@@ -30,7 +30,7 @@ internal sealed class Invocation(ParseResult parsed, GlobalOptions globals, Term
     public ValueList<string> Names => (parsed.GetValue(globals.Database) ?? []).ToValueList();
 
     /// <summary>The workspace of the folder; read when it is first asked for.</summary>
-    public Workspace Workspace => workspace ??= Opener(Folder, Url, Names, new ProgressNotes(Terminal));
+    public Workspace Workspace => workspace ??= Open();
 
     /// <summary>The databases that were named, or all.</summary>
     public ValueList<WorkspaceDatabase> All()
@@ -52,6 +52,13 @@ internal sealed class Invocation(ParseResult parsed, GlobalOptions globals, Term
     /// <summary>An error as it is told for the database that was named, where one was.</summary>
     public RetortException Chosen(RetortException error) =>
         workspace?.Databases is [var database] ? ChosenHint.For(error, database.Choice) : error;
+
+    private Workspace Open()
+    {
+        var opened = Opener(Folder, Url, Names, new ProgressNotes(Terminal));
+        opened.CopyProgress = new CopyNotes(Terminal);
+        return opened;
+    }
 
     public T? Value<T>(Option<T> option) => parsed.GetValue(option);
 

@@ -9,7 +9,7 @@ internal static class ConfigurationKeys
 
     public static readonly string[] Database =
     [
-        "url", "directUrl", "revisions", "model", "optional", "schema", "fileName", "lockTimeout", "protected", "referenceData", "include", "exclude", "privileges", "owners",
+        "url", "directUrl", "revisions", "model", "optional", "schema", "fileName", "lockTimeout", "protected", "referenceData", "include", "exclude", "privileges", "owners", "perBranch",
     ];
 
     public static readonly string[] SqlModel = ["sql"];

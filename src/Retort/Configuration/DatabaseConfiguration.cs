@@ -48,5 +48,11 @@ public sealed record DatabaseConfiguration
     /// <summary>Whether owners are compared also where the model says nothing of them.</summary>
     public bool CompareOwners { get; init; }
 
+    /// <summary>Whether each git branch has a database of its own.</summary>
+    public bool PerBranch { get; init; }
+
+    /// <summary>The branch whose database <see cref="Url"/> is; null where all branches use the one that is written.</summary>
+    public DatabaseBranch? Branch { get; init; }
+
     internal const string DefaultFileName = "{date}_{id}_{slug}.sql";
 }

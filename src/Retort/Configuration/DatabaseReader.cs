@@ -5,6 +5,8 @@ namespace Retort.Configuration;
 /// <summary>Reads one entry of <c>databases</c>.</summary>
 internal sealed class DatabaseReader(string folder)
 {
+    private readonly BranchReader branches = new(folder);
+
     /// <summary>Optional databases that were left out.</summary>
     public List<AbsentDatabase> Absent { get; } = [];
 
@@ -36,8 +38,20 @@ internal sealed class DatabaseReader(string folder)
             ComparePrivileges = section.Flag("privileges"),
             CompareOwners = section.Flag("owners"),
         };
-        return url is null || revisions is null ? null : database;
+        var (perBranch, trunk) = PerBranch(section);
+        if (url is null || revisions is null) return null;
+        return perBranch ? branches.Apply(database with { PerBranch = true }, trunk) : database;
     }
+
+    /// <summary>The folder for what is not committed.</summary>
+    public string WorkFolder(IEnumerable<DatabaseConfiguration> databases) => branches.WorkFolder(databases.Any(database => database.PerBranch));
+
+    /// <summary>True, or the name of the branch that keeps the plain name.</summary>
+    private static (bool PerBranch, string? Trunk) PerBranch(ConfigurationSection section) => section.Value("perBranch") switch
+    {
+        { Kind: System.Text.Json.JsonTokenType.String } => (true, section.Text("perBranch")),
+        _ => (section.Flag("perBranch"), null),
+    };
 
     /// <summary>The addresses are read apart, because an optional database may miss the variables of these alone.</summary>
     private static (DatabaseUrl? Url, DatabaseUrl? DirectUrl) Urls(ConfigurationNode node, ConfigurationSection section, ConfigurationSection root, bool optional, out string? missing)

@@ -27,8 +27,12 @@ public sealed record WorkspaceConfiguration
     /// <summary>The local server's settings.</summary>
     public ServerConfiguration Server { get; init; } = new();
 
-    /// <summary>Where the workspace keeps what is not to be committed.</summary>
-    public string WorkFolder => Path.Combine(Folder, ".retort");
+    /// <summary>Where the workspace keeps what is not to be committed; with <c>"perBranch"</c> one folder for all working trees of the repository.</summary>
+    public string WorkFolder
+    {
+        get => field ?? Path.Combine(Folder, ".retort");
+        init;
+    }
 
     /// <summary>Finds and reads the workspace that a folder is in.</summary>
     /// <param name="startFolder">Where to begin; its parents are searched too.</param>

@@ -48,6 +48,7 @@ internal sealed class WorkspaceReader(IReadOnlyDictionary<string, string> enviro
             Scratch = root.Url("scratch"),
             MainBranch = root.Text("mainBranch"),
             Server = Server(root, folder),
+            WorkFolder = reader.WorkFolder(databases),
         };
         mistakes.ThrowIfAny();
         return workspace;

@@ -41,6 +41,11 @@ public sealed class Runner(string connectionString, RevisionGraph graph, RunOpti
     public Task<RunReport> DowngradeAsync(string target, CancellationToken cancellationToken = default) =>
         RunAsync(context => DowngradePlanAsync(context, target, cancellationToken), cancellationToken);
 
+    /// <summary>Undoes what is applied and not in the graph, with the text that the ledger kept: another branch's revisions.</summary>
+    /// <exception cref="RetortException">It stopped, or one of them cannot be undone.</exception>
+    public Task<RunReport> UndoUnknownAsync(CancellationToken cancellationToken = default) =>
+        RunAsync(context => UndoPlanAsync(context, cancellationToken), cancellationToken);
+
     /// <summary>Records the database as being at a target without running anything.</summary>
     /// <param name="targets">Revisions or <c>head</c>, <c>heads</c>, <c>base</c>.</param>
     /// <param name="purge">Whether to forget first whatever the ledger holds, known here or not.</param>
@@ -96,14 +101,21 @@ public sealed class Runner(string connectionString, RevisionGraph graph, RunOpti
         return RunPlan.Of(graph.Upgrade(state.Heads, target), new HashSet<string>(), graph.DependsOnIds);
     }
 
-    private static async Task<ValueList<RevisionWork>> DowngradePlanAsync(RunContext context, string target, CancellationToken cancellationToken)
+    private static Task<ValueList<RevisionWork>> DowngradePlanAsync(RunContext context, string target, CancellationToken cancellationToken) =>
+        WayDownAsync(context, (history, heads, _) => history.Downgrade(heads, target), cancellationToken);
+
+    private static Task<ValueList<RevisionWork>> UndoPlanAsync(RunContext context, CancellationToken cancellationToken) =>
+        WayDownAsync(context, (history, heads, missing) => history.Undo(heads, missing), cancellationToken);
+
+    private static async Task<ValueList<RevisionWork>> WayDownAsync(
+        RunContext context, Func<RevisionGraph, ValueList<string>, HashSet<string>, ValueList<RevisionStep>> steps, CancellationToken cancellationToken)
     {
         var (state, graph) = (context.State!, context.Graph!);
         var connection = await context.ConnectionAsync(cancellationToken);
         await HistoryCheck.UneditedAsync(state, graph.Revisions, connection, cancellationToken);
         var missing = LedgerHistory.Missing(state, graph);
         var history = await LedgerHistory.CompleteAsync(graph, missing, state, connection, cancellationToken);
-        var works = RunPlan.Of(history.Downgrade(state.Heads, target), missing, history.DependsOnIds);
+        var works = RunPlan.Of(steps(history, state.Heads, missing), missing, history.DependsOnIds);
         foreach (var work in works.Where(work => work.FromLedger)) context.Events.Publish(new TextFromLedger { Revision = work.Id });
         return works;
     }

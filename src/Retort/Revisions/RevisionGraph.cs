@@ -79,6 +79,10 @@ public sealed class RevisionGraph
     public ValueList<RevisionStep> Downgrade(IReadOnlyList<string> current, string target) =>
         new DowngradePlan(index).Steps(new Lookup(index).Applied(current), Online(target));
 
+    /// <summary>The steps that undo some revisions and what stands on them, wherever they are in the history.</summary>
+    public ValueList<RevisionStep> Undo(IReadOnlyList<string> current, IReadOnlyCollection<string> ids) =>
+        new UndoPlan(index).Steps(new Lookup(index).Applied(current), ids.Select(Number));
+
     /// <summary>Whether a downgrade such as <c>-1</c> counts from the first of several heads, which is worth a warning.</summary>
     public static bool IsAmbiguousDowngrade(IReadOnlyList<string> current, string target) =>
         current.Distinct().Count() > 1 && target.StartsWith('-');

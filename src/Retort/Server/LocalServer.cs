@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using Retort.Configuration;
 using Retort.Errors;
+using Retort.Server.Copies;
 
 namespace Retort.Server;
 
@@ -117,6 +118,10 @@ public sealed class LocalServer
 
     /// <summary>The last lines of the log.</summary>
     public ValueList<string> ReadLog(int lines) => LogFile is { } log && File.Exists(log) ? File.ReadLines(log).TakeLast(lines).ToValueList() : [];
+
+    /// <summary>Whether copies of files share their blocks where the data is.</summary>
+    internal async Task<bool> SharesBlocksAsync(CancellationToken cancellationToken = default) =>
+        Initialised() is { } folders && await SharedBlocks.AreInAsync(folders.Cluster, cancellationToken);
 
     /// <summary>Stops the server and removes everything that it has: data, log, password.</summary>
     internal async Task DestroyAsync(CancellationToken cancellationToken = default)

@@ -18,7 +18,7 @@ internal static class MigrationVerb
         Url = database.Url.Display,
         From = run.From,
         To = run.To,
-        Steps = run.Plan.Select(planned => Step(planned, run.Finished.FirstOrDefault(finished => finished.Revision == planned.Id))).ToValueList(),
+        Steps = run.Plan.Select(planned => Step(planned, run)).ToValueList(),
         EndedBlockers = run.Ended.Count == 0 ? null : run.Ended,
         Warnings = Warnings(request, run.From).ToValueList(),
         Milliseconds = Math.Round(run.Duration.TotalMilliseconds, 1),
@@ -49,7 +49,7 @@ internal static class MigrationVerb
         var graph = database.Graph; // mistakes in files are met before a server is started
         // The local server is this workspace's own: nobody has to be asked.
         var create = !request.IsDowngrade && (request.Create || database.Url.IsLocal);
-        var address = await database.AddressAsync(create, cancellation);
+        var address = await database.AddressAsync(create, cancellation, isMigrating: true);
         var options = database.Options() with { SingleTransaction = request.SingleTransaction, DryRun = request.IsDryRun, Observer = request.Observer };
         options = options with
         {
@@ -61,6 +61,9 @@ internal static class MigrationVerb
         var runner = new Runner(address.ToConnectionString(), graph, options);
         return request.IsDowngrade ? await runner.DowngradeAsync(request.Target, cancellation) : await runner.UpgradeAsync(request.Target, cancellation);
     }
+
+    /// <summary>A planned revision with how it ended.</summary>
+    internal static MigrationStep Step(PlannedRevision planned, RunReport run) => Step(planned, run.Finished.FirstOrDefault(finished => finished.Revision == planned.Id));
 
     private static MigrationStep Step(PlannedRevision planned, RevisionFinished? finished) => new()
     {

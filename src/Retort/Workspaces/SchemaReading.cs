@@ -60,11 +60,11 @@ internal static class SchemaReading
 
     /// <summary>The database itself, without the histories that other tools keep in it.</summary>
     public static async Task<Database> LiveAsync(this WorkspaceDatabase database, CancellationToken cancellation) =>
-        ForeignTables.Without(await database.LiveAsync(database.Url, cancellation));
+        ForeignTables.Without(await database.LiveAsync(null, cancellation));
 
-    private static async Task<Database> LiveAsync(this WorkspaceDatabase database, DatabaseUrl url, CancellationToken cancellation)
+    private static async Task<Database> LiveAsync(this WorkspaceDatabase database, DatabaseUrl? url, CancellationToken cancellation)
     {
-        var address = await database.Workspace.Server.ResolveAsync(url, cancellation);
+        var address = url is null ? await database.AddressAsync(create: false, cancellation) : await database.Workspace.Server.ResolveAsync(url, cancellation);
         return await LiveSource.ReadAsync(address.ToConnectionString(), database.Scope(), cancellation);
     }
 }

@@ -8,6 +8,12 @@ internal sealed record StatusReport
     /// <summary>Its address, without the password.</summary>
     public required string Url { get; init; }
 
+    /// <summary>The git branch whose database it is; null where branches have none of their own.</summary>
+    public string? Branch { get; init; }
+
+    /// <summary>Whether that database is still to be made, by the first command that uses it.</summary>
+    public bool? IsMade { get; init; }
+
     public ValueList<CurrentRevision> Current { get; init; }
 
     public ValueList<RevisionSummary> Heads { get; init; }

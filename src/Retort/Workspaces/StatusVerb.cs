@@ -13,6 +13,7 @@ internal static class StatusVerb
         {
             Database = database.Name,
             Url = database.Url.Display,
+            Branch = database.Configuration.Branch?.Title,
             Heads = database.Graph.Heads.Select(id => database.Summary(database.Graph[id])).ToValueList(),
         };
         return database.ReachAsync(
@@ -41,6 +42,7 @@ internal static class StatusVerb
         var pending = Pending(database, ledger).ToList();
         return report with
         {
+            IsMade = report.Branch is null ? null : ledger is not null,
             Current = database.Current(ledger),
             Heads = graph.Heads.Select(id => Summary(graph[id])).ToValueList(),
             Pending = pending.Select(Summary).ToValueList(),

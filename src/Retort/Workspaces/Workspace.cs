@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Retort.Configuration;
 using Retort.Errors;
 using Retort.Server;
+using Retort.Server.Copies;
 
 namespace Retort.Workspaces;
 
@@ -35,6 +36,9 @@ internal sealed class Workspace
 
     /// <summary>Told of what takes long.</summary>
     public IProgress<string>? Progress { get; init; }
+
+    /// <summary>Told how far a copy of a database has come.</summary>
+    public IProgress<CopyProgress>? CopyProgress { get; set; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -102,7 +106,7 @@ internal sealed class Workspace
     }
 
     private static DatabaseConfiguration WithUrl(ValueList<DatabaseConfiguration> chosen, string url) => chosen is [var only]
-        ? only with { Url = DatabaseUrl.Parse(url, "--url") }
+        ? only with { Url = DatabaseUrl.Parse(url, "--url"), Branch = null }
         : throw new ConfigurationException("choose-database", "`--url` is the address of one database")
         {
             Detail = $"The workspace has {string.Join(", ", chosen.Select(database => $"\"{database.Name}\""))}.",

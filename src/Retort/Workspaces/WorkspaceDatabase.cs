@@ -4,6 +4,7 @@ using Retort.Configuration;
 using Retort.Errors;
 using Retort.Execution;
 using Retort.Revisions;
+using Retort.Workspaces.Branches;
 
 namespace Retort.Workspaces;
 
@@ -49,18 +50,33 @@ internal sealed class WorkspaceDatabase(Workspace workspace, DatabaseConfigurati
     /// <summary>Its revisions as a database with this ledger sees them: in the middle of a squash, it goes the old way.</summary>
     public RevisionGraph GraphFor(LedgerState? ledger) => Graph.For([.. (ledger?.Applied ?? []).Select(row => row.Id)]);
 
-    /// <summary>Where it can be reached; starts the local server when it is there.</summary>
+    /// <summary>Where it is, whether it is there or not; starts the local server when it is a database of that.</summary>
+    public Task<DatabaseUrl> ResolveAsync(CancellationToken cancellation) => workspace.Server.ResolveAsync(Url, cancellation);
+
+    /// <summary>Where it can be used. The database of a git branch is made when it is used for the first time, and brought to the branch's heads.</summary>
     /// <param name="create">Create the database when it does not exist.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async Task<DatabaseUrl> AddressAsync(bool create, CancellationToken cancellation)
+    /// <param name="isMigrating">Whether the caller moves it along its revisions, so that it need not be done here.</param>
+    public async Task<DatabaseUrl> AddressAsync(bool create, CancellationToken cancellation, bool isMigrating = false)
     {
-        var address = await workspace.Server.ResolveAsync(Url, cancellation);
-        if (create) await NewDatabase.CreateIfMissingAsync(address.ToConnectionString(), cancellation);
+        var address = await ResolveAsync(cancellation);
+        if (configuration.Branch is not null)
+        {
+            var server = new BranchServer(this, address);
+            if (await BranchUse.EnsureAsync(server, cancellation) is not { } made) return address;
+            workspace.Progress?.Report(made.Sentence);
+            if (!isMigrating) await this.MigrateAsync(new MigrationRequest { Target = "heads" }, cancellation);
+        }
+        else if (create)
+        {
+            await NewDatabase.CreateIfMissingAsync(address.ToConnectionString(), cancellation);
+        }
+
         return address;
     }
 
     /// <summary>What is recorded in it.</summary>
-    /// <returns>Null for a local database that was not created yet: it is at base.</returns>
+    /// <returns>Null for a local database, or one of a git branch, that was not created yet: it is at base.</returns>
     public async Task<LedgerState?> LedgerAsync(CancellationToken cancellation) => (await RecordsAsync(cancellation)).Ledger;
 
     /// <summary>What is recorded in it, and, where it has no ledger, what other tools have recorded.</summary>
@@ -68,13 +84,13 @@ internal sealed class WorkspaceDatabase(Workspace workspace, DatabaseConfigurati
     {
         try
         {
-            await using var source = new RunConnection((await AddressAsync(create: false, cancellation)).ToConnectionString(), Origin);
+            await using var source = new RunConnection((await ResolveAsync(cancellation)).ToConnectionString(), Origin);
             await using var connection = await source.OpenAsync(cancellation);
             var ledger = await Ledger.ReadAsync(connection, cancellation);
             ledger = LedgerFold.View(ledger, GraphFor(ledger));
             return (ledger, ledger.Version > 0 ? [] : await ForeignHistoryReader.ReadAsync(connection, cancellation));
         }
-        catch (ServerException missing) when (missing.Code == "database-missing" && Url.IsLocal)
+        catch (ServerException missing) when (missing.Code == "database-missing" && (Url.IsLocal || configuration.Branch is not null))
         {
             return (null, []);
         }

@@ -135,6 +135,7 @@ internal sealed partial class Scene : IDisposable
         text = ServerVersions().Replace(text, "<version>");
         text = Duration().Replace(text, " <time>");
         text = Cell().Replace(text, "<time>");
+        text = Size().Replace(text, "<size>");
         text = Milliseconds().Replace(text, "<time>");
         text = Moment().Replace(text, "<moment>");
         return Age().Replace(text, "<age>");
@@ -158,6 +159,10 @@ internal sealed partial class Scene : IDisposable
 
     [GeneratedRegex(@"(?<=illiseconds"": )[\d.]+")]
     private static partial Regex Milliseconds();
+
+    // For people, and for programs as a cell or a member.
+    [GeneratedRegex(@"\b\d+\.\d (kB|MB|GB)\b|(?<=\t)\d{7,}(?=\t)|(?<=""size"": )\d{7,}")]
+    private static partial Regex Size();
 
     [GeneratedRegex(@"20\d\d-\d\d-\d\d[T ](?!09:12:44)\d\d:\d\d(:\d\d(\.\d+)?)?(Z|\+00:00)")]
     private static partial Regex Moment();

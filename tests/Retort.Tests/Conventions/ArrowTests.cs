@@ -9,9 +9,10 @@ public sealed partial class ArrowTests
     {
         ["Errors"] = [],
         ["Sql"] = ["Errors"],
+        ["Git"] = [],
         ["Revisions"] = ["Sql", "Errors"],
-        ["Configuration"] = ["Errors", "Sql"],
-        ["Server"] = ["Errors", "Sql", "Configuration"],
+        ["Configuration"] = ["Errors", "Sql", "Git"],
+        ["Server"] = ["Errors", "Sql", "Git", "Configuration", "Execution"],
         ["Execution"] = ["Revisions", "Sql", "Errors"],
         ["Catalog"] = ["Sql", "Errors"],
         ["Comparison"] = ["Catalog", "Sql", "Errors"],
@@ -19,7 +20,7 @@ public sealed partial class ArrowTests
         ["Sources"] = ["Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
         ["Online"] = ["Scratch", "Execution", "Catalog", "Comparison", "Sql", "Errors"],
         ["Hazards"] = ["Sources", "Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Sql", "Errors"],
-        ["Workspaces"] = ["Hazards", "Online", "Sources", "Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
+        ["Workspaces"] = ["Git", "Hazards", "Online", "Sources", "Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
     };
 
     [Fact]

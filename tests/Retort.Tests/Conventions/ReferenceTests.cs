@@ -51,15 +51,20 @@ public sealed class ReferenceTests
         yield return [];
         foreach (var entry in VerbList.All)
         {
-            yield return [entry.Name];
-            foreach (var child in entry.Create().Subcommands) yield return [entry.Name, child.Name];
+            foreach (var path in Below(entry.Create())) yield return path;
         }
+    }
+
+    private static IEnumerable<string[]> Below(System.CommandLine.Command command)
+    {
+        yield return [command.Name];
+        foreach (var path in command.Subcommands.SelectMany(Below)) yield return [command.Name, .. path];
     }
 
     private static System.CommandLine.Command Find(string[] path)
     {
         var command = VerbList.All.First(entry => entry.Name == path[0]).Create();
-        return path.Length == 1 ? command : command.Subcommands.First(child => child.Name == path[1]);
+        return path.Skip(1).Aggregate(command, (at, name) => at.Subcommands.First(child => child.Name == name));
     }
 
     private static async Task<string> HelpAsync(string[] path)

@@ -1,0 +1,76 @@
+using Npgsql;
+using Retort.Sql;
+
+namespace Retort.Server.Copies;
+
+/// <summary>What is to be copied, and what CREATE DATABASE would leave behind.</summary>
+internal sealed record CopyTemplate
+{
+    /// <summary>Settings that are lists: their values are stored as they are written in SQL (pg_dump's variable_is_guc_list_quote).</summary>
+    private static readonly string[] Lists =
+        ["local_preload_libraries", "search_path", "session_preload_libraries", "shared_preload_libraries", "temp_tablespaces", "unix_socket_directories"];
+
+    /// <summary>What no name and no setting has in it.</summary>
+    public const string Placeholder = "\u0001";
+
+    public required string Name { get; init; }
+
+    public required string Owner { get; init; }
+
+    /// <summary>Whether this role owns it, or may make things that its owner owns.</summary>
+    public bool MayOwn { get; init; }
+
+    public int ConnectionLimit { get; init; }
+
+    public string? Comment { get; init; }
+
+    public long Size { get; init; }
+
+    public int Version { get; init; }
+
+    public bool HasFsync { get; init; }
+
+    public bool CanClone { get; init; }
+
+    public bool MayCreate { get; init; }
+
+    public bool IsSuperuser { get; init; }
+
+    /// <summary>Statements with <see cref="Placeholder"/> for the copy's name.</summary>
+    public ValueList<string> Attributes { get; init; }
+
+    /// <summary>Copies that nobody finished.</summary>
+    public ValueList<string> Leftovers { get; init; }
+
+    /// <summary>Reads it; null when there is no such database.</summary>
+    public static async Task<CopyTemplate?> ReadAsync(NpgsqlConnection connection, string name, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(ServerScript.Read("Copies/Template.sql"), connection) { Parameters = { new() { Value = name } } };
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation)) return null;
+        return new CopyTemplate
+        {
+            Name = name,
+            Owner = reader.GetString(reader.GetOrdinal("owner")),
+            MayOwn = reader.GetBoolean(reader.GetOrdinal("may_own")),
+            ConnectionLimit = reader.GetInt32(reader.GetOrdinal("connection_limit")),
+            Comment = reader.IsDBNull(reader.GetOrdinal("comment")) ? null : reader.GetString(reader.GetOrdinal("comment")),
+            Size = reader.GetInt64(reader.GetOrdinal("size")),
+            Version = reader.GetInt32(reader.GetOrdinal("version")),
+            HasFsync = reader.GetBoolean(reader.GetOrdinal("fsync")),
+            CanClone = reader.GetBoolean(reader.GetOrdinal("can_clone")),
+            MayCreate = reader.GetBoolean(reader.GetOrdinal("may_create")),
+            IsSuperuser = reader.GetBoolean(reader.GetOrdinal("is_superuser")),
+            Attributes = [.. Grants(reader), .. Settings(reader)],
+            Leftovers = Texts(reader, "leftovers").ToValueList(),
+        };
+    }
+
+    private static IEnumerable<string> Grants(NpgsqlDataReader reader) =>
+        reader.GetBoolean(reader.GetOrdinal("has_acl")) ? [$"revoke all on database {Placeholder} from public", .. Texts(reader, "grants")] : [];
+
+    private static IEnumerable<string> Settings(NpgsqlDataReader reader) =>
+        Texts(reader, "settings").Zip(Texts(reader, "setting_values"), (start, value) => start + (Lists.Any(name => start.Contains($" set {name} = ")) && value.Length > 0 ? value : Literal.Quote(value)));
+
+    private static string[] Texts(NpgsqlDataReader reader, string column) => reader.GetFieldValue<string[]>(reader.GetOrdinal(column));
+}

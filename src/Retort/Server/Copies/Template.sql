@@ -1,0 +1,46 @@
+-- What a copy has to know of its template, in one row; none when there is no such database. In the statements chr(1) stands for the copy's name.
+select
+  pg_get_userbyid(d.datdba) as owner,
+  -- From version 16 on a member may give things to a role only with the option SET.
+  pg_has_role(current_user, d.datdba, case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) as may_own,
+  d.datconnlimit as connection_limit,
+  shobj_description(d.oid, 'pg_database') as comment,
+  pg_database_size(d.oid) as size,
+  current_setting('server_version_num')::int / 10000 as version,
+  current_setting('fsync')::boolean as fsync,
+  coalesce((select 'clone' = any (s.enumvals) from pg_settings s where s.name = 'file_copy_method'), false) as can_clone,
+  (select r.rolsuper or r.rolcreatedb from pg_roles r where r.rolname = current_user) as may_create,
+  (select r.rolsuper from pg_roles r where r.rolname = current_user) as is_superuser,
+  -- A null ACL is the default one: CONNECT and TEMPORARY for everybody.
+  d.datacl is not null as has_acl,
+  array(
+    select format('grant %s on database %s to %s%s', a.privilege_type, chr(1), case a.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(a.grantee)) end,
+                  case when a.is_grantable and a.grantee <> d.datdba then ' with grant option' else '' end)
+    from aclexplode(d.datacl) a
+    order by a.grantee, a.privilege_type
+  ) as grants,
+  -- "ALTER DATABASE ... SET" (role 0) and "ALTER ROLE ... IN DATABASE ... SET"; each entry is NAME=VALUE.
+  array(
+    select format('alter %s set %s = ', case s.setrole when 0 then 'database ' else format('role %I in database ', pg_get_userbyid(s.setrole)) end || chr(1), split_part(c, '=', 1))
+    from pg_db_role_setting s, unnest(s.setconfig) with ordinality u (c, position)
+    where s.setdatabase = d.oid
+    order by s.setrole, u.position
+  ) as settings,
+  array(
+    select substr(c, position('=' in c) + 1)
+    from pg_db_role_setting s, unnest(s.setconfig) with ordinality u (c, position)
+    where s.setdatabase = d.oid
+    order by s.setrole, u.position
+  ) as setting_values,
+  -- What a process that was killed left behind: copies that were never given their name, and whose maker holds no lock any more.
+  array(
+    select o.datname::text
+    from pg_database o
+    where o.datname ~ '^retort_copy_[0-9a-f]{8}$'
+      and not exists (
+        select from pg_locks l
+        where l.locktype = 'advisory' and l.classid = 1920234083 and l.objid = ('x' || right(o.datname, 8))::bit(32)::int::bigint::oid
+      )
+  ) as leftovers
+from pg_database d
+where d.datname = $1
