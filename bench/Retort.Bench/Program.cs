@@ -13,9 +13,11 @@ switch (args)
         return await CompareBenchmark.RunAsync(rest);
     case ["startup", .. var rest]:
         return await StartupBenchmark.RunAsync(rest);
+    case ["copy", .. var rest]:
+        return await CopyBenchmark.RunAsync(rest);
     case ["lexer", .. var rest]:
         return LexerBenchmark.Run(rest);
     default:
-        await Console.Error.WriteLineAsync("usage: Retort.Bench runner [<connection string>] [<revisions>] [<rounds>] | compare [<connection string>] [<database> ...] | backfill [<rows>] [<connection string>] | graph [<revisions>] | lexer <folder> | startup [<rounds>]");
+        await Console.Error.WriteLineAsync("usage: Retort.Bench runner [<connection string>] [<revisions>] [<rounds>] | compare [<connection string>] [<database> ...] | backfill [<rows>] [<connection string>] | graph [<revisions>] | lexer <folder> | copy [<connection string>] [<megabytes>,...] [<rounds>] | startup [<rounds>]");
         return 2;
 }

@@ -14,5 +14,6 @@ internal sealed class DbBranchCommand : Command
         Subcommands.Add(new DbBranchDeleteCommand());
         Subcommands.Add(new DbBranchPruneCommand());
         Subcommands.Add(new DbBranchDiffCommand());
+        Subcommands.Add(new DbBranchHookCommand());
     }
 }

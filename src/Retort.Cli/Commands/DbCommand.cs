@@ -17,5 +17,6 @@ internal sealed class DbCommand : Command
         Subcommands.Add(new DbCreateCommand());
         Subcommands.Add(new DbUrlCommand());
         Subcommands.Add(new DbBranchCommand());
+        Subcommands.Add(new DbSnapshotCommand());
     }
 }

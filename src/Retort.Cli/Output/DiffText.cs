@@ -8,8 +8,14 @@ internal static class DiffText
     public static void Write(Terminal terminal, DiffReport report)
     {
         if (report.Statements.Count == 0) terminal.Note("No difference");
+        Write(terminal, report.Statements);
+    }
+
+    /// <summary>Statements, each with its semicolon.</summary>
+    public static void Write(Terminal terminal, IEnumerable<string> statements)
+    {
         var previous = "";
-        foreach (var statement in report.Statements)
+        foreach (var statement in statements)
         {
             // What takes several lines stands apart.
             if (previous.Length > 0 && (previous.Contains('\n') || statement.Contains('\n'))) terminal.Line();

@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using Retort.Server;
 using Retort.Workspaces;
 using Retort.Workspaces.Branches;
+using Retort.Workspaces.Doctor;
+using Retort.Workspaces.Snapshots;
 
 namespace Retort.Cli.Output;
 
@@ -36,4 +38,7 @@ namespace Retort.Cli.Output;
 [JsonSerializable(typeof(ReportDocument<BranchListReport>))]
 [JsonSerializable(typeof(ReportDocument<BranchDatabaseReport>))]
 [JsonSerializable(typeof(ReportDocument<BranchMade>))]
+[JsonSerializable(typeof(ReportDocument<SnapshotReport>))]
+[JsonSerializable(typeof(ReportDocument<SwitchReport>))]
+[JsonSerializable(typeof(ReportDocument<DoctorReport>))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -22,6 +22,9 @@ internal sealed class Terminal
     /// <summary>Columns of the screen.</summary>
     public int Width { get; init; } = 100;
 
+    /// <summary>The key that somebody pressed since it was asked last; null when none was.</summary>
+    public Func<char?> PressedKey { get; init; } = () => null;
+
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public Func<string, string?> Environment { get; init; } = _ => null;
 
@@ -48,6 +51,7 @@ internal sealed class Terminal
         ErrorIsTerminal = !Console.IsErrorRedirected && System.Environment.GetEnvironmentVariable("TERM") != "dumb",
         IsInteractive = !Console.IsInputRedirected && !Console.IsErrorRedirected,
         Width = Console.IsErrorRedirected ? 100 : WindowWidth(),
+        PressedKey = () => Console.KeyAvailable ? Console.ReadKey(intercept: true).KeyChar : null,
         Environment = System.Environment.GetEnvironmentVariable,
     };
 
@@ -97,11 +101,16 @@ internal sealed class Terminal
     /// <summary>Asks yes or no; without a person to answer, the answer is no.</summary>
     public async Task<bool> ConfirmAsync(string question, CancellationToken cancellation)
     {
-        if (!IsInteractive) return false;
-        Error.Write($"{question} [y/N] ");
+        return (await AskAsync($"{question} [y/N]", cancellation))?.ToLowerInvariant() is "y" or "yes";
+    }
+
+    /// <summary>Asks for a line; null without a person to answer.</summary>
+    public async Task<string?> AskAsync(string question, CancellationToken cancellation)
+    {
+        if (!IsInteractive) return null;
+        Error.Write($"{question} ");
         // Reading a line cannot be cancelled, waiting for it can.
-        var line = await Task.Run(In.ReadLine, cancellation).WaitAsync(cancellation);
-        return line?.Trim().ToLowerInvariant() is "y" or "yes";
+        return (await Task.Run(In.ReadLine, cancellation).WaitAsync(cancellation))?.Trim();
     }
 
     private bool IsColored(ColorChoice color, bool isTerminal) => color switch

@@ -6,6 +6,11 @@ namespace Retort.Configuration;
 /// <summary><c>NAME=value</c> by line: <c>export</c>, comments, quotes; a value in quotes may span lines.</summary>
 internal sealed class DotEnvFile
 {
+    /// <summary>What stands between these lines was written by Retort for other programs.</summary>
+    public const string BlockStart = "# retort: begin (written by `retort db url --write-env`)";
+
+    public const string BlockEnd = "# retort: end";
+
     private readonly string text;
     private readonly string path;
     private int position;
@@ -30,7 +35,9 @@ internal sealed class DotEnvFile
     {
         while (!AtEnd)
         {
-            if (text[position] == '#') SkipLine();
+            if (text.AsSpan(position).StartsWith(BlockStart) && text.IndexOf(BlockEnd, position, StringComparison.Ordinal) is var end and >= 0)
+                while (position < end) Next();
+            else if (text[position] == '#') SkipLine();
             else if (char.IsWhiteSpace(text[position]) || text[position] == '\uFEFF') Next();
             else return true;
         }

@@ -33,6 +33,12 @@ internal sealed record GitFolder
         return Path.GetFullPath(Path.GetFileName(Common) == ".git" ? Path.Combine(Path.GetDirectoryName(Common)!, relative) : Path.Combine(Common, "retort", relative));
     }
 
+    /// <summary>Whether git leaves a file out of commits.</summary>
+    public bool Ignores(string path) => new GitProgram(WorkTree).Ask("check-ignore", path) is not null;
+
+    /// <summary>The folder of its hooks, wherever the configuration puts it; null when git does not answer.</summary>
+    public string? Hooks() => new GitProgram(WorkTree).Ask("rev-parse", "--git-path", "hooks") is { } path ? Path.GetFullPath(path, WorkTree) : null;
+
     /// <summary>A folder of its own, or the one that a file names: so it is in working trees that were added, and in submodules.</summary>
     private static string? OwnOf(string folder)
     {

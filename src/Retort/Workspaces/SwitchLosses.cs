@@ -43,7 +43,7 @@ internal static class SwitchLosses
     private static async Task<(Database Before, Database After)> ReplayAsync(
         Scratch.ScratchServer scratch, WorkspaceDatabase database, RevisionGraph history, ValueList<string> heads, CancellationToken cancellation)
     {
-        var scope = database.Configuration.Scope();
+        var scope = database.Scope();
         await using var replayed = await HistorySource.ReplayAsync(scratch, history, heads, database.Configuration.Schema, cancellation);
         var before = await replayed.ReadAsync(scope, cancellation);
         await new Runner(replayed.ConnectionString, database.Graph, new RunOptions { Schema = database.Configuration.Schema }).UndoUnknownAsync(cancellation);

@@ -1,5 +1,6 @@
 using Retort.Git;
 using Retort.Tests.CommandLine;
+using GitFolder = Retort.Git.GitFolder;
 
 namespace Retort.Tests.Branches;
 

@@ -30,6 +30,12 @@ internal sealed partial class Scene : IDisposable
     /// <summary>What the person types.</summary>
     public string Input { get; init; } = "";
 
+    /// <summary>The keys that the person presses, one after the other.</summary>
+    public Queue<char> Keys { get; set; } = new();
+
+    /// <summary>How the last command ended.</summary>
+    public int ExitCode { get; private set; }
+
     /// <summary>What the last command wrote to stdout.</summary>
     public string Output { get; private set; } = "";
 
@@ -101,9 +107,10 @@ internal sealed partial class Scene : IDisposable
     {
         using var stdout = new StringWriter();
         using var stderr = new StringWriter();
-        var terminal = new Terminal { Out = stdout, Error = stderr, In = new StringReader(Input), OutIsTerminal = IsTerminal, IsInteractive = IsTerminal, Clock = new DayAfter() };
+        var terminal = new Terminal { Out = stdout, Error = stderr, In = new StringReader(Input), OutIsTerminal = IsTerminal, IsInteractive = IsTerminal, Clock = new DayAfter(), PressedKey = () => Keys.TryDequeue(out var key) ? key : null };
         var code = await RetortCommandLine.RunAsync(["-C", folder, .. words], terminal, TestContext.Current.CancellationToken);
         Output = stdout.ToString();
+        ExitCode = (int)code;
         transcript.AppendLine($"$ retort {string.Join(' ', words.Select(Quote))}").AppendLine($"exit code: {(int)code}");
         if (stdout.ToString() is { Length: > 0 } data) transcript.AppendLine("stdout:").AppendLine(Indent(data));
         if (stderr.ToString() is { Length: > 0 } rest) transcript.AppendLine("stderr:").AppendLine(Indent(rest));

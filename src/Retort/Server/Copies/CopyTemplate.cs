@@ -32,6 +32,9 @@ internal sealed record CopyTemplate
 
     public bool CanClone { get; init; }
 
+    /// <summary>Whether anybody is connected to it.</summary>
+    public bool IsInUse { get; init; }
+
     public bool MayCreate { get; init; }
 
     public bool IsSuperuser { get; init; }
@@ -42,11 +45,14 @@ internal sealed record CopyTemplate
     /// <summary>Copies that nobody finished.</summary>
     public ValueList<string> Leftovers { get; init; }
 
-    /// <summary>Reads it; null when there is no such database.</summary>
-    public static async Task<CopyTemplate?> ReadAsync(NpgsqlConnection connection, string name, CancellationToken cancellation)
+    /// <summary>Reads it in one round trip, after a statement; null when there is no such database.</summary>
+    public static async Task<CopyTemplate?> ReadAsync(NpgsqlConnection connection, string first, string name, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(ServerScript.Read("Copies/Template.sql"), connection) { Parameters = { new() { Value = name } } };
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { new NpgsqlBatchCommand(first), new NpgsqlBatchCommand(ServerScript.Read("Copies/Template.sql")) { Parameters = { new() { Value = name } } } },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation)) return null;
         return new CopyTemplate
         {
@@ -59,6 +65,7 @@ internal sealed record CopyTemplate
             Version = reader.GetInt32(reader.GetOrdinal("version")),
             HasFsync = reader.GetBoolean(reader.GetOrdinal("fsync")),
             CanClone = reader.GetBoolean(reader.GetOrdinal("can_clone")),
+            IsInUse = reader.GetBoolean(reader.GetOrdinal("is_in_use")),
             MayCreate = reader.GetBoolean(reader.GetOrdinal("may_create")),
             IsSuperuser = reader.GetBoolean(reader.GetOrdinal("is_superuser")),
             Attributes = [.. Grants(reader), .. Settings(reader)],

@@ -25,15 +25,15 @@ internal sealed class DatabaseCopier(string connectionString)
         var began = Stopwatch.GetTimestamp();
         await using var source = new RunConnection(new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres" }.ConnectionString);
         await using var connection = await source.OpenAsync(cancellation);
-        var template = await CopyTemplate.ReadAsync(connection, request.Template, cancellation) ?? throw Missing(request.Template);
+        var key = RandomNumberGenerator.GetInt32(1, int.MaxValue);
+        var temporary = $"{Prefix}{key:x8}";
+        var alive = $"do $$ begin perform pg_advisory_lock({LockClass}, {key}); end $$";
+        var template = await CopyTemplate.ReadAsync(connection, alive, request.Template, cancellation) ?? throw Missing(request.Template);
         if (!template.MayCreate) throw NotAllowed(connection, null);
         foreach (var left in template.Leftovers) await ExecuteAsync(connection, $"drop database if exists {Identifier.Quote(left)}", cancellation);
         var strategy = CopyChoice.Of(template, request.SharesBlocks);
-        var key = RandomNumberGenerator.GetInt32(1, int.MaxValue);
-        var temporary = $"{Prefix}{key:x8}";
-        await ExecuteAsync(connection, $"do $$ begin perform pg_advisory_lock({LockClass}, {key}); end $$", cancellation);
         var guests = new TemplateGuests(source, connection);
-        await guests.AwaitAsync(request, request.Template, cancellation);
+        if (template.IsInUse) await guests.AwaitAsync(request, request.Template, cancellation);
         await using (new CopyWatch(source, template, request, began))
         {
             await CreateAsync(connection, guests, request, Statement(template, temporary, strategy), strategy, cancellation);

@@ -8,7 +8,8 @@ select
   pg_database_size(d.oid) as size,
   current_setting('server_version_num')::int / 10000 as version,
   current_setting('fsync')::boolean as fsync,
-  coalesce((select 'clone' = any (s.enumvals) from pg_settings s where s.name = 'file_copy_method'), false) as can_clone,
+  current_setting('file_copy_method', true) is not null as can_clone,
+  exists (select from pg_stat_activity a where a.datname = d.datname and a.backend_type in ('client backend', 'walsender')) as is_in_use,
   (select r.rolsuper or r.rolcreatedb from pg_roles r where r.rolname = current_user) as may_create,
   (select r.rolsuper from pg_roles r where r.rolname = current_user) as is_superuser,
   -- A null ACL is the default one: CONNECT and TEMPORARY for everybody.

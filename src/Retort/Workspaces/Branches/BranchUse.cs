@@ -33,7 +33,7 @@ internal static class BranchUse
         {
             if (origin.IsRename) return await RenameAsync(server, origin, cancellation);
             if (origin.Database is null) return await CreateAsync(server, cancellation);
-            var copy = await server.CopyAsync(request with { Template = origin.Database }, server.Mark(origin.Database), cancellation);
+            var copy = await server.CopyAsync(request with { Template = origin.Database, Comment = server.Mark(origin.Database).On }, cancellation);
             var undone = await UndoAsync(server, cancellation);
             return new BranchMade { Database = server.Branch.Database, Branch = server.Branch.Title, From = origin.Database, FromBranch = origin.Branch, Copy = copy, Undone = undone };
         }
