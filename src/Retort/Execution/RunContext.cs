@@ -1,4 +1,5 @@
 using Npgsql;
+using Retort.Errors;
 using Retort.Execution.Events;
 using Retort.Revisions;
 
@@ -105,7 +106,7 @@ internal sealed class RunContext : IAsyncDisposable
                     throw new StatementFailure(work, batch.PlaceOf(failure), failure) { Blockers = blockers, Attempts = attempt };
                 await PauseAsync(work, attempt, failure.MessageText, blockers);
             }
-            catch (OperationCanceledException)
+            catch (Exception failure) when (failure is OperationCanceledException or RetortException)
             {
                 await RollBackAsync(session);
                 throw;

@@ -42,6 +42,6 @@ internal sealed class KilledProcess : KillWay
     public override ValueTask DisposeAsync()
     {
         scene.Dispose();
-        return ValueTask.CompletedTask;
+        return base.DisposeAsync();
     }
 }

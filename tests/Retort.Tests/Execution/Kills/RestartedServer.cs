@@ -39,6 +39,7 @@ internal sealed class RestartedServer : KillWay
     {
         await local.DestroyAsync();
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        await base.DisposeAsync();
     }
 
     private async Task CrashAsync()

@@ -23,5 +23,6 @@ internal sealed class TerminatedBackend(string connectionString, KillHistory his
     public override async ValueTask DisposeAsync()
     {
         if (session is not null) await session.DisposeAsync();
+        await base.DisposeAsync();
     }
 }
