@@ -36,7 +36,10 @@ internal sealed class TestProxy : IAsyncDisposable
     /// <summary>Done at the message to cut at, with the number of the session's server process; null cuts the session.</summary>
     public Func<int, Task>? AtCut { get; init; }
 
-    /// <summary>The messages so far, of client and server.</summary>
+    /// <summary>Whether messages of the client are counted, and sessions are cut at them too.</summary>
+    public bool CountsClient { get; init; } = true;
+
+    /// <summary>The messages so far.</summary>
     public int Messages => Volatile.Read(ref messages);
 
     /// <summary>Whether to tell clients the number of a process that is not the one that answers.</summary>
@@ -89,7 +92,7 @@ internal sealed class TestProxy : IAsyncDisposable
     private async Task PassUpAsync(NetworkStream from, NetworkStream to, Session session)
     {
         // The first message has no type.
-        for (var message = await ReadAsync(from, typed: false); await IsPassedAsync(session); message = await ReadAsync(from, typed: true))
+        for (var message = await ReadAsync(from, typed: false); !CountsClient || await IsPassedAsync(session); message = await ReadAsync(from, typed: true))
             await to.WriteAsync(message, stop.Token);
     }
 

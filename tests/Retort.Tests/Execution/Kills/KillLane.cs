@@ -48,7 +48,7 @@ internal sealed class KillLane(KillWay way) : IAsyncDisposable
 
     private async Task EndAsync(int point, bool isUpgrade)
     {
-        await using (var proxy = new TestProxy(way.ConnectionString) { CutAt = point, AtCut = way.Strike })
+        await using (var proxy = new TestProxy(way.ConnectionString) { CutAt = point, AtCut = way.Strike, CountsClient = way.EndsAtClient })
         {
             await way.RunAsync(proxy, isUpgrade);
             if (proxy.HasCut) Tried++;
@@ -59,7 +59,7 @@ internal sealed class KillLane(KillWay way) : IAsyncDisposable
 
     private async Task<int> CountAsync(bool isUpgrade)
     {
-        await using var proxy = new TestProxy(way.ConnectionString);
+        await using var proxy = new TestProxy(way.ConnectionString) { CountsClient = way.EndsAtClient };
         await way.RunAsync(proxy, isUpgrade);
         return proxy.Messages;
     }

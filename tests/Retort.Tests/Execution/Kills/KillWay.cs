@@ -13,6 +13,9 @@ internal class KillWay(string connectionString, KillHistory history) : IAsyncDis
     /// <summary>Ends the run; told the server process that works for it. Null cuts the connection.</summary>
     public virtual Func<int, Task>? Strike => null;
 
+    /// <summary>Whether runs end at messages of the client too. To the server that is as if the connection were cut there, so one way is enough.</summary>
+    public bool EndsAtClient => Strike is null;
+
     /// <summary>Begins a run that is going to be ended, and waits for its end.</summary>
     public virtual async Task RunAsync(TestProxy proxy, bool isUpgrade)
     {
