@@ -15,6 +15,7 @@ internal sealed class BlockerWatch(RunConnection connections, RunOptions options
     private readonly CancellationTokenSource stop = new();
     private readonly TimeSpan tick = TimeSpan.FromMilliseconds(Math.Clamp(options.LockTimeout.TotalMilliseconds / 4, 20, 250));
     private readonly Lock gate = new();
+    private readonly SemaphoreSlim looking = new(1);
     private Watched? watched;
     private ValueList<Blocker> seen;
     private Task? loop;
@@ -46,11 +47,20 @@ internal sealed class BlockerWatch(RunConnection connections, RunOptions options
         }
     }
 
+    /// <summary>Waits until it is told whom this has ended: the run goes on as soon as the lock is free, which may be earlier.</summary>
+    public async Task SettleAsync()
+    {
+        if (options.EndBlockersIdleFor is null) return;
+        await looking.WaitAsync();
+        looking.Release();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
         if (loop is not null) await loop;
         stop.Dispose();
+        looking.Dispose();
     }
 
     // Watching is a courtesy: whatever goes wrong here must not disturb the run.
@@ -74,6 +84,19 @@ internal sealed class BlockerWatch(RunConnection connections, RunOptions options
     }
 
     private async Task LookAsync(NpgsqlConnection connection, Watched now, int process)
+    {
+        await looking.WaitAsync(stop.Token);
+        try
+        {
+            await AskAsync(connection, now, process);
+        }
+        finally
+        {
+            looking.Release();
+        }
+    }
+
+    private async Task AskAsync(NpgsqlConnection connection, Watched now, int process)
     {
         var blockers = await BlockerReader.OfProcessAsync(connection, process, stop.Token);
         if (blockers.Count > 0)

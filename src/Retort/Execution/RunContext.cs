@@ -69,6 +69,9 @@ internal sealed class RunContext : IAsyncDisposable
     /// <summary>A new session that no pooler shares, for what cannot run in a transaction.</summary>
     public Task<NpgsqlConnection> OpenDirectAsync(CancellationToken cancellationToken) => (direct ?? connections).OpenAsync(cancellationToken);
 
+    /// <summary>Waits until everything that this run did has been told.</summary>
+    public Task SettleAsync() => watch.SettleAsync();
+
     /// <summary>Reads the ledger again.</summary>
     public async Task<LedgerState> ReadAsync(CancellationToken cancellationToken)
     {

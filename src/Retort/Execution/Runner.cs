@@ -125,7 +125,9 @@ public sealed class Runner(string connectionString, RevisionGraph graph, RunOpti
         var ends = new RunEnds(context);
         try
         {
-            ends.Finished(await body());
+            var outcome = await body();
+            await context.SettleAsync();
+            ends.Finished(outcome);
             return context.Events.Report();
         }
         catch (Exception failure) when (failure is RetortException or StatementFailure or OperationCanceledException or NpgsqlException or IOException)
