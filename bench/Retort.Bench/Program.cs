@@ -15,9 +15,13 @@ switch (args)
         return await StartupBenchmark.RunAsync(rest);
     case ["copy", .. var rest]:
         return await CopyBenchmark.RunAsync(rest);
+    case ["testing", .. var rest]:
+        return await TestingBenchmark.RunAsync(rest);
+    case ["model", .. var rest]:
+        return await ModelBenchmark.RunAsync(rest);
     case ["lexer", .. var rest]:
         return LexerBenchmark.Run(rest);
     default:
-        await Console.Error.WriteLineAsync("usage: Retort.Bench runner [<connection string>] [<revisions>] [<rounds>] | compare [<connection string>] [<database> ...] | backfill [<rows>] [<connection string>] | graph [<revisions>] | lexer <folder> | copy [<connection string>] [<megabytes>,...] [<rounds>] | startup [<rounds>]");
+        await Console.Error.WriteLineAsync("usage: Retort.Bench runner [<connection string>] [<revisions>] [<rounds>] | compare [<connection string>] [<database> ...] | backfill [<rows>] [<connection string>] | graph [<revisions>] | lexer <folder> | copy [<connection string>] [<megabytes>,...] [<rounds>] | startup [<rounds>] | testing [<connection string>] [<rounds>] | model [<url>] [<rounds>]");
         return 2;
 }

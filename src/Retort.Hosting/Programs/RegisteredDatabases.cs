@@ -23,10 +23,10 @@ internal sealed class RegisteredDatabases(IServiceProvider services, IOptionsMon
 
     /// <summary>The workspace of a command line; the folder is the program's own.</summary>
     public Workspace Open(string folder, string? url, ValueList<string> names, IProgress<string>? progress) =>
-        Workspace.OfProgram(root, Names.Select(Database).ToValueList(), url, names, progress);
+        Workspace.OfProgram(ProgramFolder.Of(root), Names.Select(Database).ToValueList(), url, names, progress);
 
     /// <summary>One database.</summary>
-    public WorkspaceDatabase Open(string name) => Workspace.OfProgram(root, Names.Select(Database).ToValueList(), url: null, [name]).Databases[0];
+    public WorkspaceDatabase Open(string name) => Workspace.OfProgram(ProgramFolder.Of(root), Names.Select(Database).ToValueList(), url: null, [name]).Databases[0];
 
     private ProgramDatabase Database(string name)
     {

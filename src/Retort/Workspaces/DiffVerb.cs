@@ -1,5 +1,6 @@
 using Retort.Catalog;
 using Retort.Comparison;
+using Retort.Configuration;
 
 namespace Retort.Workspaces;
 
@@ -9,8 +10,8 @@ internal static class DiffVerb
     /// <summary>Compares two schemas. Two databases are compared in everything; a model only in what it says and the configuration asks for.</summary>
     public static async Task<DiffReport> DiffAsync(this WorkspaceDatabase database, SchemaSpec from, SchemaSpec to, CancellationToken cancellation)
     {
-        // The model says whose rows are read, on both sides.
-        if (from is SchemaSpec.Model || to is SchemaSpec.Model) await database.DesiredAsync(cancellation);
+        // A model in code says whose rows are read, on both sides.
+        if ((from is SchemaSpec.Model || to is SchemaSpec.Model) && database.Configuration.Model.Any(source => source is not SqlModelSource)) await database.DesiredAsync(cancellation);
         var before = await database.ReadAsync(from, cancellation);
         var after = await database.ReadAsync(to, cancellation);
         if (IsModel(to)) after = ModelComparison.Completed(after, before, database.Configuration);

@@ -17,4 +17,10 @@ internal sealed record InitRequest
 
     /// <summary>A glob of SQL files that say how the schema should be.</summary>
     public string? Model { get; init; }
+
+    /// <summary>A template to write instead; see <see cref="WorkspaceTemplate"/>.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>When it is written.</summary>
+    public DateTimeOffset Now { get; init; }
 }

@@ -18,6 +18,7 @@ internal static class InitVerb
             throw new ConfigurationException("already-initialised", $"\"{file}\" is there already") { Hint = "Edit it, or work in another folder with `-C`." };
         }
 
+        if (request.Template is { } template) return WriteTemplate(request, template);
         if (request.Url is { } url) DatabaseUrl.Parse(url, "--url");
         Directory.CreateDirectory(Path.Combine(request.Folder, request.Revisions));
         if (request.Model is { } model) Directory.CreateDirectory(Path.Combine(request.Folder, FolderOf(model)));
@@ -27,6 +28,20 @@ internal static class InitVerb
         if (lines.Split('\n').Any(line => line.Trim() is Ignored or ".retort")) return [WorkspaceConfiguration.FileName];
         File.WriteAllText(ignore, lines + (lines.Length > 0 && !lines.EndsWith('\n') ? "\n" : "") + Ignored + "\n");
         return [WorkspaceConfiguration.FileName, ".gitignore"];
+    }
+
+    private static ValueList<string> WriteTemplate(InitRequest request, string template)
+    {
+        var files = WorkspaceTemplate.Files(template, request.Database ?? NameOf(request.Folder), request.Now);
+        foreach (var path in files.Select(one => Path.Combine(request.Folder, one.Path)).Where(File.Exists))
+            throw new ConfigurationException("already-initialised", $"\"{path}\" is there already") { Hint = "Begin in an empty folder: `retort -C new-folder init --template " + template + "`." };
+        foreach (var (path, text) in files)
+        {
+            var file = Path.Combine(request.Folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
+        }
+        return files.Select(one => one.Path).ToValueList();
     }
 
     private static string Text(InitRequest request)

@@ -29,6 +29,7 @@ public sealed class RevisionOperations
     }
 
     /// <summary>Asynchronous work on rows, in the same connection and transaction; it must neither commit nor roll back.</summary>
+    /// <remarks>It runs in scratch databases too, where a history is replayed and tables are empty.</remarks>
     /// <param name="name">What it does, in a few words; a change of it is a change of the revision, one of the code is not seen.</param>
     /// <param name="work">The work.</param>
     public RevisionOperations Run(string name, Func<NpgsqlConnection, CancellationToken, Task> work)

@@ -73,7 +73,7 @@ internal sealed class ProjectModel(string folder, IProgress<string>? progress)
     private static Dictionary<string, string> Surroundings()
     {
         var named = Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT");
-        return new() { ["DOTNET_ENVIRONMENT"] = named ?? "Development", ["ASPNETCORE_ENVIRONMENT"] = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? named ?? "Development" };
+        return new() { ["RETORT_MODEL"] = "1", ["DOTNET_ENVIRONMENT"] = named ?? "Development", ["ASPNETCORE_ENVIRONMENT"] = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? named ?? "Development" };
     }
 
     private static string Key(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
