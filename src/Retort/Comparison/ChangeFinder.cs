@@ -30,12 +30,14 @@ internal static class ChangeFinder
         return options with { Includes = item => item.Id.Kind != ObjectKinds.DefaultPrivilege && includes(item) };
     }
 
-    /// <summary>Only now is it known which objects stay to be converted, and which are created again anyhow.</summary>
+    /// <summary>Only now is it known which objects stay to be converted, which are created again anyhow, and which tables are freed from a parent that passes nothing on.</summary>
     private static void AskAgain(ChangeSet set)
     {
-        foreach (var alter in set.Altered.Values.Where(alter => alter.Alteration.Converts.Count > 0).ToList())
+        foreach (var alter in set.Altered.Values.Where(alter => alter.Alteration.Converts.Count > 0 || IsFreed(set, alter.To.Container)).ToList())
             if (alter.To.Id.Kind.Ddl.Alter(alter.From, alter.To, set.Context) is { } alteration) set.Altered[alter.To.Id] = alter with { Alteration = alteration };
     }
+
+    private static bool IsFreed(ChangeSet set, ObjectId? table) => table is { } id && set.From.BondsOf(id).Any(bond => set.Gone.Contains(bond.Id));
 
     private static void Pair(ChangeSet set, DatabaseObject old, DatabaseObject item, ComparisonOptions options)
     {

@@ -24,6 +24,10 @@ public static class Dump
         var (open, close) = (statement.IndexOf("(\n", StringComparison.Ordinal), statement.LastIndexOf("\n)", StringComparison.Ordinal));
         if (open < 0 || close < open + 2) return statement;
         var columns = statement[(open + 2)..close].Split('\n').Select(line => line.TrimEnd(',')).Order(StringComparer.Ordinal);
-        return $"{statement[..(open + 2)]}{string.Join('\n', columns)}{statement[close..]}";
+        // What is said of columns follows their order too.
+        var rest = statement[close..].Split('\n');
+        var said = rest.Where(line => line.StartsWith("ALTER TABLE ONLY", StringComparison.Ordinal)).Select(line => line.TrimEnd(';')).Order(StringComparer.Ordinal);
+        var others = rest.Where(line => !line.StartsWith("ALTER TABLE ONLY", StringComparison.Ordinal)).Select(line => line.TrimEnd(';'));
+        return $"{statement[..(open + 2)]}{string.Join('\n', columns)}{string.Join('\n', others.Concat(said))}";
     }
 }

@@ -8,7 +8,6 @@ internal static class SchemaGenerator
     /// <summary>The statements that make the schema of a seed.</summary>
     public static string Write(Draft draft)
     {
-        // Rights of an extension's members are not compared: they are the same from birth.
         if (draft.Has("extension")) draft.Line("create extension btree_gist");
         RightParts.WriteDefaults(draft);
         TypeParts.Write(draft);

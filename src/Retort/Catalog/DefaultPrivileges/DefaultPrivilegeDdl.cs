@@ -17,10 +17,6 @@ internal sealed class DefaultPrivilegeDdl : ObjectDdl<DefaultPrivilege>
             .Select(sql => new Statement(Prefix(item, context.From) + sql));
     }
 
-    /// <summary>Members of an extension have the rights that its script gives them, not ours.</summary>
-    public override IEnumerable<ObjectId> ComesAfter(DatabaseObject item, DdlContext context) =>
-        item.Id.Name == "schemas" ? [] : context.To.Objects.OfType<Extensions.Extension>().Select(extension => extension.Id);
-
     protected override string Address(DefaultPrivilege item) => item.Id.Name;
 
     public override string GrantPrefix(DatabaseObject item, Database database) => Prefix((DefaultPrivilege)item, database);

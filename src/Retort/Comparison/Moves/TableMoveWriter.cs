@@ -56,7 +56,7 @@ internal sealed class TableMoveWriter(TableMove move, ChangeSet set)
 
     private bool IsWanted(DatabaseObject item) => item.Id.Kind.Ddl.Claims(item).Any(wanted.Contains);
 
-    private ObjectId Aside(ObjectId sequence) => sequence with { Name = GeneratedName.Of(sequence.Name, null, "former") };
+    private static ObjectId Aside(ObjectId sequence) => sequence with { Name = GeneratedName.Of(sequence.Name, null, "former") };
 
     /// <summary>The sequences that count a column before and after.</summary>
     private IEnumerable<(ObjectId Name, string Successor, bool Moves)> Counters(IEnumerable<DatabaseObject> members)

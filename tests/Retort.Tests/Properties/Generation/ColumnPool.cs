@@ -19,7 +19,7 @@ internal static class ColumnPool
     {
         ["name"] = ["text", "varchar(20)", "varchar(40)"],
         ["email"] = ["text", "varchar(90)"],
-        ["age"] = ["integer", "bigint", "smallint", "numeric(10,2)", "positive"],
+        ["age"] = ["integer", "bigint", "smallint", "numeric(10,2)"],
         ["state"] = ["mood", "text", "varchar(20)"],
         ["created_at"] = ["date", "timestamptz", "timestamp(3)"],
         ["note"] = ["text", "jsonb"],

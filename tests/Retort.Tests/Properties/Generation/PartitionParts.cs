@@ -8,6 +8,7 @@ internal static class PartitionParts
         if (draft.Has("events")) Events(draft);
         if (draft.Has("shards")) Shards(draft);
         if (draft.Has("heirs")) Heirs(draft);
+        if (draft.HoldsRows) Moving(draft);
     }
 
     private static void Events(Draft draft)
@@ -36,6 +37,17 @@ internal static class PartitionParts
         draft.Line($"create table shards_a partition of shards for values in ('a'{draft.Maybe(", 'c'")})");
         draft.Line("create table shards_b partition of shards for values in ('b', null) partition by hash (id)");
         foreach (var remainder in draft.Subset("0", "1")) draft.Line($"create table shards_b_{remainder} partition of shards_b for values with (modulus 2, remainder {remainder})");
+    }
+
+    /// <summary>A table that is ordinary in one schema and partitioned in another, with rows that fit everywhere.</summary>
+    private static void Moving(Draft draft)
+    {
+        draft.Line($"create table moving (id integer{draft.Maybe(" generated always as identity")}, place text{draft.Maybe(" not null default 'x'")}, age {draft.Pick("integer", "bigint", "text")}{draft.Pick("", ") partition by list (place", ") partition by hash (id", ") partition by range (id")})");
+        draft.Line("do $$ begin if exists (select from pg_partitioned_table p where p.partrelid = 'moving'::regclass and partstrat = 'h') then create table moving_all partition of moving for values with (modulus 1, remainder 0); "
+            + $"elsif exists (select from pg_partitioned_table p where p.partrelid = 'moving'::regclass) then create table {draft.Pick("moving_all", "moving_rest")} partition of moving default; end if; end $$");
+        draft.Line("insert into moving (id, place, age) overriding system value values (1, 'a', '10'), (2, 'b', '20'), (3, 'c', '30')");
+        if (draft.Coin()) draft.Line($"create index moving_place on moving (place{draft.Maybe(", id")})");
+        if (draft.Coin()) draft.Line("comment on table moving is 'moves'");
     }
 
     private static void Heirs(Draft draft)

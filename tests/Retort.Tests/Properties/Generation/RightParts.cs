@@ -8,8 +8,10 @@ internal static class RightParts
     {
         if (!draft.Has("defaults")) return;
         draft.Line($"alter default privileges grant {draft.Pick("select", "select, insert", "all")} on tables to {draft.Role()}");
-        if (draft.Coin()) draft.Line("alter default privileges revoke execute on functions from public");
-        if (draft.Coin()) draft.Line($"alter default privileges in schema public grant usage on {draft.Pick("sequences", "types")} to {draft.Role()}{draft.Maybe(" with grant option")}");
+        // The rights of an extension's members are not compared: nothing is said of functions and types beside one.
+        var isAlone = !draft.Made.Contains("extension");
+        if (isAlone && draft.Coin()) draft.Line("alter default privileges revoke execute on functions from public");
+        if (draft.Coin()) draft.Line($"alter default privileges in schema public grant usage on {(isAlone ? draft.Pick("sequences", "types") : "sequences")} to {draft.Role()}{draft.Maybe(" with grant option")}");
     }
 
     public static void Write(Draft draft)

@@ -5,7 +5,7 @@ internal static class TypeParts
 {
     public static void Write(Draft draft)
     {
-        draft.Line($"create type mood as enum ({string.Join(", ", draft.Subset("sad", "ok", "glad", "Über", "it's").Select(label => $"'{label.Replace("'", "''")}'"))})");
+        draft.Line($"create type mood as enum ({string.Join(", ", draft.Subset("sad", "ok", "glad", "Über", "it's").Union(draft.HoldsRows ? ["ok"] : []).Select(label => $"'{label.Replace("'", "''")}'"))})");
         draft.Line($"create domain positive as integer{draft.Maybe(" not null")}{draft.Maybe(" default 7")} check (value > {(draft.HoldsRows ? 0 : draft.Number(3))})");
         draft.Line($"create type address as ({string.Join(", ", draft.Subset("street text", "zip varchar(10)", "floor smallint", "city text collate \"C\""))})");
         draft.Dress("type mood");
