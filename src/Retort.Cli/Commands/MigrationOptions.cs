@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Retort.Cli.Parsing;
+using Retort.Guards;
 using Retort.Workspaces;
 
 namespace Retort.Cli.Commands;
@@ -21,10 +22,16 @@ internal sealed class MigrationOptions
     };
 
     private readonly Option<string> gracePeriod = new("--grace-period") { HelpName = "t", Description = "Let the running statement go on for <t> when told to stop [default: 10s]" };
+    private readonly Option<bool> backup = new("--backup") { Description = "Back the database up before its first change" };
+    private readonly Option<string[]> allow = new("--allow")
+    {
+        HelpName = "name",
+        Description = "Let a protected database go through it: `deletes-data`, `downgrade`",
+    };
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[sql, dryRun, single, lockTimeout, statementTimeout, cancelBlockers, gracePeriod]) command.Options.Add(option);
+        foreach (var option in (Option[])[sql, dryRun, single, lockTimeout, statementTimeout, cancelBlockers, gracePeriod, backup, allow]) command.Options.Add(option);
     }
 
     /// <summary>Whether the SQL is printed instead of run.</summary>
@@ -39,6 +46,8 @@ internal sealed class MigrationOptions
         StatementTimeout = Duration(invocation, statementTimeout),
         Grace = Duration(invocation, gracePeriod),
         EndBlockersIdleFor = invocation.IsGiven(cancelBlockers) ? Duration(invocation, cancelBlockers) ?? TimeSpan.FromMinutes(5) : null,
+        Backup = invocation.Value(backup),
+        Allowed = AllowedNames.Read(invocation.Value(allow), Guard.DeletesData, Guard.Downgrade),
     };
 
     private static TimeSpan? Duration(Invocation invocation, Option<string> option) =>

@@ -9,12 +9,16 @@ internal static class ConfigurationKeys
 
     public static readonly string[] Database =
     [
-        "url", "directUrl", "revisions", "model", "optional", "schema", "fileName", "lockTimeout", "protected", "referenceData", "include", "exclude", "privileges", "owners", "perBranch",
+        "url", "directUrl", "revisions", "model", "optional", "schema", "fileName", "lockTimeout", "protected", "maxDowngradeAge", "seed", "referenceData", "include", "exclude", "privileges", "owners", "perBranch",
     ];
 
     public static readonly string[] SqlModel = ["sql"];
 
     public static readonly string[] ProjectModel = ["project", "context"];
+
+    public static readonly string[] SqlSeed = ["sql"];
+
+    public static readonly string[] ProgramSeed = ["program"];
 
     public static readonly string[] Filter = ["schemas", "kinds"];
 }

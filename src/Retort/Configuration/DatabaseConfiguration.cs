@@ -33,6 +33,12 @@ public sealed record DatabaseConfiguration
     /// <summary>Whether what destroys data is refused unless it is allowed by name.</summary>
     public bool Protected { get; init; }
 
+    /// <summary>Of a protected database: how long after its application a revision may still be undone without being asked twice.</summary>
+    public TimeSpan MaxDowngradeAge { get; init; } = TimeSpan.FromHours(4);
+
+    /// <summary>What fills a database that was made anew, in order; empty when nothing does.</summary>
+    public ValueList<SeedSource> Seed { get; init; }
+
     /// <summary>Globs of tables whose rows belong to the model.</summary>
     public ValueList<string> ReferenceData { get; init; }
 

@@ -30,8 +30,10 @@ internal sealed class DatabaseReader(string folder)
             Optional = optional,
             Schema = section.Text("schema") ?? "public",
             FileName = section.Text("fileName") ?? DatabaseConfiguration.DefaultFileName,
-            LockTimeout = LockTimeout(section),
+            LockTimeout = Duration(section, "lockTimeout", "3s"),
             Protected = section.Flag("protected"),
+            MaxDowngradeAge = Duration(section, "maxDowngradeAge", "4h"),
+            Seed = section.Items("seed").Select(item => Seed(item, section)).OfType<SeedSource>().ToValueList(),
             ReferenceData = section.Texts("referenceData"),
             Include = Filter(section, "include"),
             Exclude = Filter(section, "exclude"),
@@ -90,6 +92,19 @@ internal sealed class DatabaseReader(string folder)
         return new SqlModelSource { Globs = sql.Texts("sql").Select(glob => Path(glob)!).ToValueList() };
     }
 
+    private SeedSource? Seed(ConfigurationNode node, ConfigurationSection section)
+    {
+        if (node.Members.Exists(member => member.Name.Text == "program"))
+        {
+            var program = section.Of(node, ConfigurationKeys.ProgramSeed);
+            return program.Texts("program") is { Count: > 0 } words ? new ProgramSeedSource { Words = words } : null;
+        }
+
+        var sql = section.Of(node, ConfigurationKeys.SqlSeed);
+        Require(sql, "sql", "\"seed/*.sql\"");
+        return new SqlSeedSource { Globs = sql.Texts("sql").Select(glob => Path(glob)!).ToValueList() };
+    }
+
     private static ObjectFilter Filter(ConfigurationSection section, string key)
     {
         if (section.Value(key) is not { } node) return new ObjectFilter();
@@ -97,13 +112,12 @@ internal sealed class DatabaseReader(string folder)
         return new ObjectFilter { Schemas = filter.Texts("schemas"), Kinds = filter.Texts("kinds") };
     }
 
-    private static TimeSpan LockTimeout(ConfigurationSection section)
+    private static TimeSpan Duration(ConfigurationSection section, string key, string usual)
     {
-        var usual = TimeSpan.FromSeconds(3);
-        if (section.Text("lockTimeout") is not { } text) return usual;
+        if (section.Text(key) is not { } text) return Duration(usual)!.Value;
         if (Duration(text) is { } duration) return duration;
-        section.Mistake(section.Value("lockTimeout")!, "\"lockTimeout\" is a number with a unit", "Write for example `\"3s\"`; units are ms, s, min and h.");
-        return usual;
+        section.Mistake(section.Value(key)!, $"\"{key}\" is a number with a unit", $"Write for example `\"{usual}\"`; units are ms, s, min, h and d.");
+        return Duration(usual)!.Value;
     }
 
     private static TimeSpan? Duration(string text)
@@ -116,6 +130,7 @@ internal sealed class DatabaseReader(string folder)
             "s" => TimeSpan.FromSeconds(number),
             "min" => TimeSpan.FromMinutes(number),
             "h" => TimeSpan.FromHours(number),
+            "d" => TimeSpan.FromDays(number),
             _ => null,
         };
     }

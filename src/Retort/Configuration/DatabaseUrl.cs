@@ -57,6 +57,11 @@ public sealed record DatabaseUrl
     /// <summary>The whole URL, with the password: read back it gives an equal value.</summary>
     internal string ToUrl() => IsLocal ? $"local:{Database}" : Write(Password);
 
+    /// <summary>A text of another program without the password, in case that program repeats it.</summary>
+    internal string Masked(string text) => Password is not { Length: > 0 } secret
+        ? text
+        : text.Replace(Uri.EscapeDataString(secret), "***", StringComparison.Ordinal).Replace(secret, "***", StringComparison.Ordinal);
+
     private string Write(string? password)
     {
         var secret = password is null ? "" : $":{Uri.EscapeDataString(password)}";

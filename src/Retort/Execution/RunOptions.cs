@@ -56,6 +56,9 @@ public sealed record RunOptions
     /// <summary>Called with each event, in order, one at a time, from the run's own threads.</summary>
     public Action<RunEvent>? Observer { get; init; }
 
+    /// <summary>Looks at a run that is about to change something; not called when there is nothing to do, nor in a dry run.</summary>
+    internal Func<RunIntent, CancellationToken, Task>? BeforeFirstChange { get; init; }
+
     /// <summary>The clock that pauses are measured with.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -29,6 +29,9 @@ public sealed record RunReport
     /// <summary>Sessions that were ended because they idled in a transaction and were in the way.</summary>
     public ValueList<Blocker> Ended { get; init; }
 
+    /// <summary>Where the backup lies that was taken first; null when there is none.</summary>
+    public string? Backup { get; init; }
+
     /// <summary>How it ended.</summary>
     public RunOutcome Outcome { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record RunReport
         RevisionFinished finished => this with { Finished = [.. Finished, finished], To = finished.Heads },
         RevisionSkipped skipped => this with { Skipped = [.. Skipped, skipped.Revision] },
         BlockerEnded ended => this with { Ended = [.. Ended, ended.Blocker] },
+        BackupTaken backup => this with { Backup = backup.Path },
         Retrying => this with { Retries = Retries + 1 },
         RunFinished end => this with { Outcome = end.Outcome, Duration = end.Duration, Error = end.Error, To = end.Heads ?? To },
         _ => this,

@@ -38,7 +38,8 @@ internal sealed class PostgresSearch(int? majorVersion)
         Hint = $"Set `{Variable}` to an installation's folder, for example `/usr/lib/postgresql/17`, or unset it to search the usual places.",
     };
 
-    private IEnumerable<string> Candidates() => [.. SearchPath.Folders, .. Usual(), .. PostgresPackage.Cached(majorVersion)];
+    /// <summary>The folders that may hold programs, in the order of the search.</summary>
+    internal IEnumerable<string> Candidates() => [.. SearchPath.Folders, .. Usual(), .. PostgresPackage.Cached(majorVersion)];
 
     private IEnumerable<string> Usual() =>
         from major in majorVersion is { } wanted ? [wanted] : Enumerable.Range(Oldest, 12).Reverse()

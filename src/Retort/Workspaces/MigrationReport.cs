@@ -22,6 +22,9 @@ internal sealed record MigrationReport
     /// <summary>What a person should know of the request, e.g. that <c>-1</c> could have meant several revisions.</summary>
     public ValueList<string> Warnings { get; init; }
 
+    /// <summary>Where the backup lies that was taken first; null when none was asked for, or nothing had to be done.</summary>
+    public string? Backup { get; init; }
+
     public double Milliseconds { get; init; }
 
     /// <summary>Whether nothing was executed.</summary>

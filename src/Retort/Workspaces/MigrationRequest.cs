@@ -29,6 +29,12 @@ internal sealed record MigrationRequest
     /// <summary>Create the database when it does not exist.</summary>
     public bool Create { get; init; }
 
+    /// <summary>What a protected database may lose by this run: names such as <c>deletes-data</c>.</summary>
+    public ValueList<string> Allowed { get; init; }
+
+    /// <summary>Back the database up before its first change.</summary>
+    public bool Backup { get; init; }
+
     /// <summary>Hears what happens, as it happens.</summary>
     public Action<Execution.Events.RunEvent>? Observer { get; init; }
 }

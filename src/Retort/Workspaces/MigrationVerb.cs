@@ -21,6 +21,7 @@ internal static class MigrationVerb
         Steps = run.Plan.Select(planned => Step(planned, run)).ToValueList(),
         EndedBlockers = run.Ended.Count == 0 ? null : run.Ended,
         Warnings = Warnings(request, run.From).ToValueList(),
+        Backup = run.Backup,
         Milliseconds = Math.Round(run.Duration.TotalMilliseconds, 1),
         IsDryRun = request.IsDryRun,
     };
@@ -50,7 +51,7 @@ internal static class MigrationVerb
         // The local server is this workspace's own: nobody has to be asked.
         var create = !request.IsDowngrade && (request.Create || database.Url.IsLocal);
         var address = await database.AddressAsync(create, cancellation, isMigrating: true);
-        var options = database.Options() with { SingleTransaction = request.SingleTransaction, DryRun = request.IsDryRun, Observer = request.Observer };
+        var options = database.Options() with { SingleTransaction = request.SingleTransaction, DryRun = request.IsDryRun, Observer = request.Observer, BeforeFirstChange = LookAsync };
         options = options with
         {
             LockTimeout = request.LockTimeout ?? options.LockTimeout,
@@ -60,6 +61,12 @@ internal static class MigrationVerb
         };
         var runner = new Runner(address.ToConnectionString(), graph, options);
         return request.IsDowngrade ? await runner.DowngradeAsync(request.Target, cancellation) : await runner.UpgradeAsync(request.Target, cancellation);
+
+        async Task LookAsync(RunIntent intent, CancellationToken ends)
+        {
+            await new RunGuard(database, request).CheckAsync(intent, ends);
+            if (request.Backup) await RunBackup.TakeAsync(database, intent, ends);
+        }
     }
 
     /// <summary>A planned revision with how it ended.</summary>

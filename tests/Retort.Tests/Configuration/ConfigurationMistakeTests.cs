@@ -18,7 +18,7 @@ public sealed class ConfigurationMistakeTests : IDisposable
     [InlineData("""{ "databases": { "a": { "url": "local:a", "revisions": "m", "model": "x.sql" } } }""", "1:70", "\"model\" is a list, not a text", "Put it in brackets")]
     [InlineData("""{ "databases": { "a": { "url": "local:a", "revisions": "m", "model": [ "x.sql" ] } } }""", "1:72", "an object is expected here, not a text", "\"sql\"")]
     [InlineData("""{ "databases": { "a": { "url": "local:a", "revisions": "m", "model": [ { "contex": "X", "project": "p" } ] } } }""", "1:74", "the key \"contex\" is not known", "`context`")]
-    [InlineData("""{ "databases": { "a": { "url": "local:a", "revisions": "m", "lockTimeout": "3 apples" } } }""", "1:76", "\"lockTimeout\" is a number with a unit", "ms, s, min and h")]
+    [InlineData("""{ "databases": { "a": { "url": "local:a", "revisions": "m", "lockTimeout": "3 apples" } } }""", "1:76", "\"lockTimeout\" is a number with a unit", "ms, s, min, h and d")]
     [InlineData("""{ "databases": { "a": { "url": "local:a" } } }""", "1:23", "\"revisions\" is missing", "\"migrations\"")]
     [InlineData("""{ "databases": { "a": { "revisions": "m" } } }""", "1:23", "\"url\" is missing", "local:a")]
     [InlineData("""{ "databases": { } }""", "1:16", "\"databases\" is empty", null)]

@@ -12,6 +12,8 @@ public sealed class ConfigurationSchemaTests
         { "server", ConfigurationKeys.Server },
         { "sqlModel", ConfigurationKeys.SqlModel },
         { "projectModel", ConfigurationKeys.ProjectModel },
+        { "sqlSeed", ConfigurationKeys.SqlSeed },
+        { "programSeed", ConfigurationKeys.ProgramSeed },
         { "filter", ConfigurationKeys.Filter },
     };
 

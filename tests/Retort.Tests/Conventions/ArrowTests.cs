@@ -20,7 +20,9 @@ public sealed partial class ArrowTests
         ["Sources"] = ["Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
         ["Online"] = ["Scratch", "Execution", "Catalog", "Comparison", "Sql", "Errors"],
         ["Hazards"] = ["Sources", "Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Sql", "Errors"],
-        ["Workspaces"] = ["Git", "Hazards", "Online", "Sources", "Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
+        ["Guards"] = ["Sources", "Scratch", "Execution", "Revisions", "Sql", "Errors"],
+        ["Backups"] = ["Execution", "Configuration", "Server", "Sql", "Errors"],
+        ["Workspaces"] = ["Guards", "Backups", "Git", "Hazards", "Online", "Sources", "Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
     };
 
     [Fact]

@@ -1,0 +1,95 @@
+using Retort.Errors;
+
+namespace Retort.Backups;
+
+/// <summary>Brings a backup into an empty database with <c>pg_restore</c>, and counts what has arrived.</summary>
+internal sealed class RestoreRun(RestoreRequest request)
+{
+    private int tables;
+
+    /// <exception cref="ServerException">It cannot be read, an object cannot be made, or rows are missing.</exception>
+    public async Task<Restored> RunAsync(CancellationToken cancellation)
+    {
+        var (program, contents) = await OpenAsync(request.Path, await ServerMajorAsync(cancellation), cancellation);
+        var result = await program.RunAsync([.. Arguments(), request.Path], request.Url.ToLibpq(), line => Hear(line, contents.Tables.Count), cancellation);
+        if (!result.Succeeded) throw Failed(request.Url.Masked(result.Excerpt));
+        var counts = await CountAsync(cancellation);
+        var expected = request.SchemaOnly ? null : BackupCounts.Read(request.Path);
+        if (expected is { } wanted) Compare(wanted, counts);
+        return new Restored { Contents = contents, Counts = counts, IsCompared = expected is not null };
+    }
+
+    /// <summary>The program that can read a backup and talk to a server, and what the backup holds: a newer pg_dump's file needs a newer pg_restore.</summary>
+    public static async Task<(ClientProgram Program, BackupContents Contents)> OpenAsync(string path, int serverMajor, CancellationToken cancellation)
+    {
+        if (!Path.Exists(path)) throw new ConfigurationException("backup-missing", $"there is no backup \"{path}\"") { Hint = "Run `retort db backup` to make one." };
+        var fitting = await ClientSearch.FindAsync("pg_restore", serverMajor, cancellation);
+        var newer = (await ClientSearch.AllAsync("pg_restore", cancellation)).Where(program => program.MajorVersion > fitting.MajorVersion).OrderBy(program => program.MajorVersion);
+        foreach (var program in newer.Prepend(fitting).SkipLast(1))
+        {
+            try
+            {
+                return (program, await BackupContents.ReadAsync(program, path, cancellation));
+            }
+            catch (ServerException unreadable) when (unreadable.Code == "backup-unreadable")
+            {
+                // Perhaps the next one can.
+            }
+        }
+
+        var last = newer.LastOrDefault() ?? fitting;
+        return (last, await BackupContents.ReadAsync(last, path, cancellation));
+    }
+
+    private IEnumerable<string> Arguments()
+    {
+        yield return "--exit-on-error";
+        // Owners and privileges of roles that this server does not have would end it; who restores owns what is made.
+        yield return "--no-owner";
+        if (request.SchemaOnly) yield return "--schema-only";
+        if (request.Jobs > 1) yield return $"--jobs={request.Jobs}";
+        else yield return "--single-transaction";
+        yield return "--verbose";
+    }
+
+    private void Hear(string line, int total)
+    {
+        const string begins = "processing data for table ";
+        if (line.StartsWith(begins, StringComparison.Ordinal)) request.Progress?.Invoke(new TransferProgress(line[begins.Length..].Trim('"'), ++tables, total));
+    }
+
+    private async Task<int> ServerMajorAsync(CancellationToken cancellation)
+    {
+        await using var snapshot = await BackupSnapshot.OpenAsync(request.Url.ToConnectionString(), cancellation);
+        return snapshot.ServerMajor;
+    }
+
+    private async Task<ValueList<TableCount>> CountAsync(CancellationToken cancellation)
+    {
+        await using var snapshot = await BackupSnapshot.OpenAsync(request.Url.ToConnectionString(), cancellation);
+        return await snapshot.CountAsync(cancellation);
+    }
+
+    private void Compare(ValueList<TableCount> expected, ValueList<TableCount> counts)
+    {
+        var there = counts.ToDictionary(count => (count.Schema, count.Table), count => count.Rows);
+        var wrong = expected.Where(count => there.GetValueOrDefault((count.Schema, count.Table), -1) != count.Rows).ToList();
+        if (wrong.Count == 0) return;
+        throw new ServerException("restore-incomplete", "the backup has other rows than the database it was made of")
+        {
+            Detail = string.Join('\n', wrong.Select(count =>
+                $"Table {count.Schema}.{count.Table} had {count.Rows} rows, {(there.TryGetValue((count.Schema, count.Table), out var rows) ? $"{rows} are here" : "and is not here")}.")),
+            Where = [request.Path],
+            State = "The database that was there before is untouched.",
+            Hint = "Take another backup.",
+        };
+    }
+
+    private ServerException Failed(string detail) => new("restore-failed", "could not restore the backup")
+    {
+        Detail = detail,
+        Where = [request.Path],
+        State = "The database that was there before is untouched.",
+        Hint = "Mend what pg_restore says; often an extension or a role is missing on this server.",
+    };
+}

@@ -1,0 +1,17 @@
+using Retort.Execution.Events;
+
+namespace Retort.Execution;
+
+/// <summary>A run that is planned, checked, and has changed nothing yet: whoever looks at it may still refuse it by throwing.</summary>
+internal sealed record RunIntent
+{
+    public required ValueList<RevisionWork> Works { get; init; }
+
+    /// <summary>What the ledger says.</summary>
+    public required LedgerState State { get; init; }
+
+    public required RunOptions Options { get; init; }
+
+    /// <summary>Tells the run's observer.</summary>
+    public required Action<RunEvent> Publish { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace Retort.Workspaces;
+
+/// <summary>A database that was dropped and made again.</summary>
+internal sealed record CleanReport
+{
+    public required string Database { get; init; }
+
+    public required string Url { get; init; }
+
+    /// <summary>What it was.</summary>
+    public required Destruction Dropped { get; init; }
+
+    /// <summary>What the upgrade of the new one did.</summary>
+    public required MigrationReport Upgrade { get; init; }
+
+    /// <summary>What was seeded; null when the configuration has no seed, or none was wanted.</summary>
+    public SeedReport? Seed { get; init; }
+}
