@@ -18,5 +18,11 @@ internal sealed class DbCommand : Command
         Subcommands.Add(new DbUrlCommand());
         Subcommands.Add(new DbBranchCommand());
         Subcommands.Add(new DbSnapshotCommand());
+        Subcommands.Add(new DbSeedCommand());
+        Subcommands.Add(new DbBackupCommand());
+        Subcommands.Add(new DbRestoreCommand());
+        Subcommands.Add(new DbCleanCommand());
+        Subcommands.Add(new DbWipeCommand());
+        Subcommands.Add(new DbTeardownCommand());
     }
 }

@@ -41,4 +41,10 @@ namespace Retort.Cli.Output;
 [JsonSerializable(typeof(ReportDocument<SnapshotReport>))]
 [JsonSerializable(typeof(ReportDocument<SwitchReport>))]
 [JsonSerializable(typeof(ReportDocument<DoctorReport>))]
+[JsonSerializable(typeof(ReportDocument<BackupReport>))]
+[JsonSerializable(typeof(ReportDocument<RestoreReport>))]
+[JsonSerializable(typeof(ReportDocument<SeedReport>))]
+[JsonSerializable(typeof(ReportDocument<CleanReport>))]
+[JsonSerializable(typeof(ReportDocument<WipeReport>))]
+[JsonSerializable(typeof(ReportDocument<TeardownReport>))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -18,6 +18,9 @@ internal sealed record BackupContents
     /// <summary>The tables whose rows are in it, as <c>schema name</c>.</summary>
     public ValueList<string> Tables { get; init; }
 
+    /// <summary>How many of them are not the ledger's.</summary>
+    public int OwnTables => Tables.Count(table => !table.StartsWith("retort ", StringComparison.Ordinal));
+
     /// <exception cref="ServerException">It cannot be read (<c>backup-unreadable</c>).</exception>
     public static async Task<BackupContents> ReadAsync(ClientProgram restore, string path, CancellationToken cancellation)
     {
@@ -41,6 +44,7 @@ internal sealed record BackupContents
             Database = Header("dbname:"),
             ServerVersion = Header("Dumped from database version:").Split(' ')[0],
             Entries = entries.Count,
+            Lines = entries.ToValueList(),
             Tables = entries.Select(TableOf).OfType<string>().ToValueList(),
         };
 
@@ -48,13 +52,22 @@ internal sealed record BackupContents
             lines.Where(line => line[0] == ';').Select(line => line[1..].Trim()).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?[name.Length..].Trim() ?? "";
     }
 
-    private static string? TableOf(string entry)
+    /// <summary>The entries that make a database without rows, save the ledger's: without those it would not know where it is.</summary>
+    public IEnumerable<string> WithoutRows => Lines.Where(line => Part(line, " TABLE DATA ") is { } table
+        ? table.StartsWith("retort ", StringComparison.Ordinal)
+        : !RowTypes.Any(type => Part(line, type) is not null));
+
+    private static readonly string[] RowTypes = [" SEQUENCE SET ", " BLOB ", " BLOBS ", " BLOB METADATA "];
+
+    private ValueList<string> Lines { get; init; }
+
+    private static string? TableOf(string entry) => Part(entry, " TABLE DATA ") is not { } rest ? null : rest.LastIndexOf(' ') is > 0 and var owner ? rest[..owner] : rest;
+
+    /// <summary>What follows a type in an entry of that type; names may hold anything, so the type counts only behind the two numbers.</summary>
+    private static string? Part(string entry, string type)
     {
-        const string type = " TABLE DATA ";
         var at = entry.IndexOf(type, StringComparison.Ordinal);
-        var isFirst = at > 0 && entry[..at].Split(' ') is [.., var oid] && uint.TryParse(oid, NumberStyles.None, CultureInfo.InvariantCulture, out _);
-        if (!isFirst) return null;
-        var rest = entry[(at + type.Length)..];
-        return rest.LastIndexOf(' ') is > 0 and var owner ? rest[..owner] : rest;
+        var isFirst = at > 0 && entry[..at].Split(' ') is [_, var catalog, var oid] && uint.TryParse(oid, NumberStyles.None, CultureInfo.InvariantCulture, out _) && uint.TryParse(catalog, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        return isFirst ? entry[(at + type.Length)..] : null;
     }
 }

@@ -14,6 +14,9 @@ internal static class BackupFolder
         if (Path.GetFileName(folder) == Name) File.WriteAllText(Path.Combine(folder, ".gitignore"), "*\n");
     }
 
+    /// <summary>Whether a folder is the one of a workspace's backups.</summary>
+    public static bool Is(string folder) => Path.GetFileName(folder) == Name;
+
     /// <summary>The usual name: the database's, the moment, and where it is.</summary>
     /// <param name="workFolder">The workspace's folder for what is not committed.</param>
     /// <param name="database">The name of the database in the workspace.</param>

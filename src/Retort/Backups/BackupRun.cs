@@ -34,7 +34,8 @@ internal sealed class BackupRun(BackupRequest request)
     private async Task<Backup> RunAsync(ClientProgram dump, ClientProgram restore, BackupSnapshot snapshot, CancellationToken cancellation)
     {
         var counts = request is { Counts: true, SchemaOnly: false } ? await snapshot.CountAsync(cancellation) : [];
-        var result = await dump.RunAsync(Arguments(await snapshot.ExportAsync(cancellation)), request.Url.ToLibpq(), line => Hear(line, counts.Count), cancellation);
+        var emptied = request.SchemaOnly ? await snapshot.SchemasAsync(cancellation) : [];
+        var result = await dump.RunAsync([.. Arguments(await snapshot.ExportAsync(cancellation)), .. emptied.Select(schema => $"--exclude-table-data={Pattern(schema)}.*")], request.Url.ToLibpq(), line => Hear(line, counts.Count), cancellation);
         if (!result.Succeeded) throw Failed(request.Url.Masked(result.Excerpt), null);
         var contents = await BackupContents.ReadAsync(restore, part, cancellation);
         Move();
@@ -46,11 +47,15 @@ internal sealed class BackupRun(BackupRequest request)
     {
         yield return request.Jobs > 1 ? "--format=directory" : "--format=custom";
         if (request.Jobs > 1) yield return $"--jobs={request.Jobs}";
-        if (request.SchemaOnly) yield return "--schema-only";
+        // Not --schema-only: without the rows of the ledger a database would not know where it is.
+        if (request.SchemaOnly) yield return "--no-blobs";
         yield return $"--snapshot={snapshot}";
         yield return $"--file={part}";
         yield return "--verbose";
     }
+
+    // In a pattern, what stands in quotes is taken as it is.
+    private static string Pattern(string schema) => $"\"{schema.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private void Hear(string line, int total)
     {

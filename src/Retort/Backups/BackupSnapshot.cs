@@ -38,6 +38,17 @@ internal sealed class BackupSnapshot : IAsyncDisposable
         return (string)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
+    /// <summary>The schemas that have tables or sequences, without the ledger's.</summary>
+    public async Task<ValueList<string>> SchemasAsync(CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            "select distinct n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'S', 'f') and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort') order by 1", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var schemas = new List<string>();
+        while (await reader.ReadAsync(cancellation)) schemas.Add(reader.GetString(0));
+        return schemas.ToValueList();
+    }
+
     public async Task<ValueList<TableCount>> CountAsync(CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(BackupScript.Read("TableCounts.sql"), connection) { CommandTimeout = 0 };

@@ -11,18 +11,32 @@ internal sealed class RestoreRun(RestoreRequest request)
     public async Task<Restored> RunAsync(CancellationToken cancellation)
     {
         var (program, contents) = await OpenAsync(request.Path, await ServerMajorAsync(cancellation), cancellation);
-        var result = await program.RunAsync([.. Arguments(), request.Path], request.Url.ToLibpq(), line => Hear(line, contents.Tables.Count), cancellation);
-        if (!result.Succeeded) throw Failed(request.Url.Masked(result.Excerpt));
+        await RunAsync(program, contents, cancellation);
         var counts = await CountAsync(cancellation);
         var expected = request.SchemaOnly ? null : BackupCounts.Read(request.Path);
         if (expected is { } wanted) Compare(wanted, counts);
         return new Restored { Contents = contents, Counts = counts, IsCompared = expected is not null };
     }
 
+    private async Task RunAsync(ClientProgram program, BackupContents contents, CancellationToken cancellation)
+    {
+        var list = request.SchemaOnly ? Path.GetTempFileName() : null;
+        try
+        {
+            if (list is not null) await File.WriteAllLinesAsync(list, contents.WithoutRows, cancellation);
+            var result = await program.RunAsync([.. Arguments(list), request.Path], request.Url.ToLibpq(), line => Hear(line, contents.Tables.Count), cancellation);
+            if (!result.Succeeded) throw Failed(request.Url.Masked(result.Excerpt));
+        }
+        finally
+        {
+            if (list is not null) File.Delete(list);
+        }
+    }
+
     /// <summary>The program that can read a backup and talk to a server, and what the backup holds: a newer pg_dump's file needs a newer pg_restore.</summary>
     public static async Task<(ClientProgram Program, BackupContents Contents)> OpenAsync(string path, int serverMajor, CancellationToken cancellation)
     {
-        if (!Path.Exists(path)) throw new ConfigurationException("backup-missing", $"there is no backup \"{path}\"") { Hint = "Run `retort db backup` to make one." };
+        if (!Path.Exists(path)) throw Missing(path);
         var fitting = await ClientSearch.FindAsync("pg_restore", serverMajor, cancellation);
         var newer = (await ClientSearch.AllAsync("pg_restore", cancellation)).Where(program => program.MajorVersion > fitting.MajorVersion).OrderBy(program => program.MajorVersion);
         foreach (var program in newer.Prepend(fitting).SkipLast(1))
@@ -41,12 +55,14 @@ internal sealed class RestoreRun(RestoreRequest request)
         return (last, await BackupContents.ReadAsync(last, path, cancellation));
     }
 
-    private IEnumerable<string> Arguments()
+    public static ConfigurationException Missing(string path) => new("backup-missing", $"there is no backup \"{path}\"") { Hint = "Run `retort db backup` to make one." };
+
+    private IEnumerable<string> Arguments(string? list)
     {
         yield return "--exit-on-error";
         // Owners and privileges of roles that this server does not have would end it; who restores owns what is made.
         yield return "--no-owner";
-        if (request.SchemaOnly) yield return "--schema-only";
+        if (list is not null) yield return $"--use-list={list}";
         if (request.Jobs > 1) yield return $"--jobs={request.Jobs}";
         else yield return "--single-transaction";
         yield return "--verbose";

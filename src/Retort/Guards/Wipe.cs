@@ -12,6 +12,7 @@ internal sealed class Wipe
 
     private readonly List<(string Table, string Trigger, int Mode)> triggers = [];
     private readonly List<string> tables = [];
+    private readonly List<string> partitioned = [];
     private readonly List<string> sequences = [];
     private readonly List<string> views = [];
     private bool hasLargeObjects;
@@ -44,7 +45,8 @@ internal sealed class Wipe
     public IEnumerable<string> Statements()
     {
         foreach (var (table, trigger, _) in triggers) yield return $"alter table {table} disable trigger {trigger}";
-        if (tables.Count > 0) yield return $"truncate only {string.Join(", only ", tables)}";
+        // ONLY, so that a child by inheritance keeps its rows when it is kept.
+        if (tables.Count > 0) yield return $"truncate {string.Join(", ", [.. tables.Select(table => $"only {table}"), .. partitioned])}";
         foreach (var sequence in sequences) yield return $"alter sequence {sequence} restart";
         foreach (var view in views) yield return $"refresh materialized view {view}";
         if (hasLargeObjects) yield return "select lo_unlink(oid) from pg_largeobject_metadata";
@@ -56,7 +58,7 @@ internal sealed class Wipe
         switch (kind)
         {
             case 0: triggers.Add((name, detail, position)); break;
-            case 1: tables.Add(name); break;
+            case 1: (position == 0 ? tables : partitioned).Add(name); break;
             case 2: sequences.Add(name); break;
             case 3: views.Add(name); break;
             default: hasLargeObjects = true; break;

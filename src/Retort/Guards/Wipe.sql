@@ -5,12 +5,13 @@ with kept as (
   from unnest($1, $2) k (schema, name)
 ),
 emptied as (
-  -- Leaves only: a partitioned table has no rows, and TRUNCATE of one would reach a foreign partition.
-  select c.oid, format('%I.%I', n.nspname, c.relname) as name
+  -- Partitioned tables too, because a foreign key of theirs is theirs; not where TRUNCATE would reach a foreign partition, which is another server's.
+  select c.oid, format('%I.%I', n.nspname, c.relname) as name, c.relkind
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind = 'r' and c.relpersistence <> 't'
+  where c.relkind in ('r', 'p') and c.relpersistence <> 't'
     and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
+    and not (c.relkind = 'p' and exists (select from pg_partition_tree(c.oid) t join pg_class l on l.oid = t.relid where l.relkind = 'f'))
     and c.oid not in (select k.oid from kept k where k.oid is not null)
     -- The rows of an extension's tables came with it.
     and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
@@ -50,7 +51,7 @@ from (
   join emptied e on e.oid = t.tgrelid
   where not t.tgisinternal and t.tgenabled <> 'D' and (t.tgtype & 32) <> 0
   union all
-  select 1, name, null, 0 from emptied
+  select 1, name, null, case relkind when 'p' then 1 else 0 end from emptied
   union all
   select 2, format('%I.%I', n.nspname, c.relname), null, 0
   from pg_class c

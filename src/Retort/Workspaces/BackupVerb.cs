@@ -32,8 +32,8 @@ internal static class BackupVerb
             Url = database.Url.Display,
             Path = backup.Path,
             Bytes = backup.Bytes,
-            Tables = backup.Contents.Tables.Count,
-            Rows = schemaOnly ? null : backup.Counts.Sum(count => count.Rows),
+            Tables = backup.Contents.OwnTables,
+            Rows = schemaOnly ? null : backup.Counts.Where(count => count.Schema != "retort").Sum(count => count.Rows),
             Milliseconds = Math.Round(clock.GetElapsedTime(began).TotalMilliseconds, 1),
         };
     }

@@ -33,6 +33,9 @@ internal sealed record Destruction
 
     public bool RowsAreGuessed { get; init; }
 
+    /// <summary>What a command line needs to mean it.</summary>
+    internal string Choice { get; init; } = "";
+
     /// <summary>Whether somebody has to say its name.</summary>
     public bool NeedsName => Exists && (IsProtected || IsRemote);
 }

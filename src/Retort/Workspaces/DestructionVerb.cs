@@ -18,7 +18,10 @@ internal static class DestructionVerb
             Name = database.Url.Database,
             IsProtected = database.Configuration.Protected,
             IsRemote = IsRemote(database.Url),
+            Choice = database.Choice,
         };
+        // A local server that was never made is not made to be looked at.
+        if (database.Url.IsLocal && !(await database.Workspace.Server.StatusAsync(cancellation)).IsInitialised) return nothing;
         try
         {
             await using var source = new RunConnection((await database.SessionAddressAsync(cancellation)).ToConnectionString());
@@ -41,7 +44,7 @@ internal static class DestructionVerb
     {
         var command = $"retort db {guard}";
         if (destructions.FirstOrDefault(one => one is { Exists: true, IsProtected: true }) is { } kept && !request.Allowed.Contains(guard))
-            throw Guard.Refuse(guard, kept.Database, $"`{command}` would destroy its data", command);
+            throw Guard.Refuse(guard, kept.Database, $"`{command}` would destroy its data", command + kept.Choice);
         foreach (var unnamed in destructions.Where(one => one.NeedsName && !request.Names.Contains(one.Name)))
             throw new ExecutionException("name-needed", $"`{command}` needs the name of the database")
             {

@@ -71,7 +71,7 @@ internal static class SeedVerb
 
     private static async Task RunAsync(WorkspaceDatabase database, DatabaseUrl address, ValueList<string> words, Action<string>? heard, CancellationToken cancellation)
     {
-        var result = await UserProgram.RunAsync(words, database.Workspace.Configuration.Folder, new Dictionary<string, string> { ["DATABASE_URL"] = address.ToUrl() }, heard, cancellation);
+        var result = await UserProgram.RunAsync(words, database.Workspace.Configuration.Folder, new Dictionary<string, string> { ["DATABASE_URL"] = address.ToUrl() }, line => heard?.Invoke(address.Masked(line)), cancellation);
         if (!result.Succeeded)
             throw new SourceException("seed-failed", $"the seed of \"{database.Name}\" ended with exit code {result.ExitCode}")
             {

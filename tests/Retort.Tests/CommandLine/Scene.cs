@@ -24,6 +24,9 @@ internal sealed partial class Scene : IDisposable
     /// <summary>The same as a connection string.</summary>
     public string ConnectionString { get; private init; } = "";
 
+    /// <summary>The name of its database on the server.</summary>
+    public string DatabaseName => Retort.Configuration.DatabaseUrl.Parse(DatabaseUrl).Database;
+
     /// <summary>Whether the caller is a person at a terminal.</summary>
     public bool IsTerminal { get; init; }
 
@@ -39,12 +42,15 @@ internal sealed partial class Scene : IDisposable
     /// <summary>What the last command wrote to stdout.</summary>
     public string Output { get; private set; } = "";
 
+    /// <summary>What the last command wrote to stderr.</summary>
+    public string Errors { get; private set; } = "";
+
     /// <summary>A workspace with one database "app" that exists and is empty.</summary>
-    public static async Task<Scene> WithDatabaseAsync(TestServer server, bool isTerminal = false, string input = "")
+    public static async Task<Scene> WithDatabaseAsync(TestServer server, bool isTerminal = false, string input = "", bool typesName = false)
     {
         var connectionString = await server.CreateDatabaseAsync();
         var url = Url(connectionString);
-        var scene = new Scene { IsTerminal = isTerminal, Input = input, DatabaseUrl = url, ConnectionString = connectionString };
+        var scene = new Scene { IsTerminal = isTerminal, Input = typesName ? new Uri(url).AbsolutePath[1..] + "\n" : input, DatabaseUrl = url, ConnectionString = connectionString };
         scene.File("retort.json", $$"""
             { "databases": { "app": { "url": "{{url}}", "revisions": "migrations", "model": [ { "sql": "schema/*.sql" } ], "fileName": "{id}_{slug}.sql" } } }
             """);
@@ -109,8 +115,7 @@ internal sealed partial class Scene : IDisposable
         using var stderr = new StringWriter();
         var terminal = new Terminal { Out = stdout, Error = stderr, In = new StringReader(Input), OutIsTerminal = IsTerminal, IsInteractive = IsTerminal, Clock = new DayAfter(), PressedKey = () => Keys.TryDequeue(out var key) ? key : null };
         var code = await RetortCommandLine.RunAsync(["-C", folder, .. words], terminal, TestContext.Current.CancellationToken);
-        Output = stdout.ToString();
-        ExitCode = (int)code;
+        (Output, Errors, ExitCode) = (stdout.ToString(), stderr.ToString(), (int)code);
         transcript.AppendLine($"$ retort {string.Join(' ', words.Select(Quote))}").AppendLine($"exit code: {(int)code}");
         if (stdout.ToString() is { Length: > 0 } data) transcript.AppendLine("stdout:").AppendLine(Indent(data));
         if (stderr.ToString() is { Length: > 0 } rest) transcript.AppendLine("stderr:").AppendLine(Indent(rest));

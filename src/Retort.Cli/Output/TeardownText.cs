@@ -1,0 +1,29 @@
+using Retort.Configuration;
+using Retort.Workspaces;
+
+namespace Retort.Cli.Output;
+
+/// <summary>What <c>db teardown</c> removes, before and after.</summary>
+internal static class TeardownText
+{
+    public static void Announce(Terminal terminal, TeardownPlan plan)
+    {
+        if (plan.Server is { } server)
+        {
+            terminal.Note("The local server goes, with all that is on it:");
+            terminal.Note($"  PostgreSQL {server.Version} in {server.DataFolder}");
+            foreach (var database in server.Databases) terminal.Note($"  {database.Name}  {ByteSize.Of(database.Size)}");
+        }
+
+        if (plan.Folder is { } folder) terminal.Note($"The folder {ShownPath.Of(folder)} goes, without its backups");
+    }
+
+    public static void Write(Terminal terminal, TeardownReport report)
+    {
+        foreach (var one in report.Dropped) terminal.Report($"Removed {one.Database} ({ByteSize.Of(one.Bytes)}, {DestructionText.Stock(one)})");
+        if (report.ServerRemoved) terminal.Report("Removed the local server and its data");
+        if (report.Folder is { } folder) terminal.Report($"Removed {ShownPath.Of(folder)}");
+        if (report.KeptBackups is { } backups) terminal.Report($"Kept {ShownPath.Of(backups)}");
+        if (report is { Dropped.Count: 0, ServerRemoved: false, Folder: null }) terminal.Report("There was nothing to remove");
+    }
+}
