@@ -11,7 +11,7 @@ internal static class DestructionText
         var width = destructions.Max(one => one.Database.Length);
         foreach (var one in destructions)
         {
-            terminal.Note($"  {terminal.ErrorColors.Accent(one.Database.PadRight(width))}  {one.Url}  {ByteSize.Of(one.Bytes)}, {Stock(one)}{Sessions(one)}");
+            terminal.Note($"  {terminal.ErrorColors.Accent(one.Database.PadRight(width))}  {one.Url}  {ByteSize.Format(one.Bytes)}, {Stock(one)}{Sessions(one)}");
         }
     }
 

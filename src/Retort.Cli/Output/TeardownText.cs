@@ -12,7 +12,7 @@ internal static class TeardownText
         {
             terminal.Note("The local server goes, with all that is on it:");
             terminal.Note($"  PostgreSQL {server.Version} in {server.DataFolder}");
-            foreach (var database in server.Databases) terminal.Note($"  {database.Name}  {ByteSize.Of(database.Size)}");
+            foreach (var database in server.Databases) terminal.Note($"  {database.Name}  {ByteSize.Format(database.Size)}");
         }
 
         if (plan.Folder is { } folder) terminal.Note($"The folder {ShownPath.Of(folder)} goes, without its backups");
@@ -20,7 +20,7 @@ internal static class TeardownText
 
     public static void Write(Terminal terminal, TeardownReport report)
     {
-        foreach (var one in report.Dropped) terminal.Report($"Removed {one.Database} ({ByteSize.Of(one.Bytes)}, {DestructionText.Stock(one)})");
+        foreach (var one in report.Dropped) terminal.Report($"Removed {one.Database} ({ByteSize.Format(one.Bytes)}, {DestructionText.Stock(one)})");
         if (report.ServerRemoved) terminal.Report("Removed the local server and its data");
         if (report.Folder is { } folder) terminal.Report($"Removed {ShownPath.Of(folder)}");
         if (report.KeptBackups is { } backups) terminal.Report($"Kept {ShownPath.Of(backups)}");

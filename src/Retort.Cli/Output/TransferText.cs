@@ -12,7 +12,7 @@ internal static class TransferText
         $"{verb}: table {progress.Number}{(progress.Total is { } total ? $" of {total}" : "")}, {progress.Table}";
 
     public static void Write(Terminal terminal, BackupReport report) => terminal.Report(
-        $"Backed up {report.Database} to {terminal.Colors.Accent(ShownPath.Of(report.Path))} ({ByteSize.Of(report.Bytes)}, {Plural.Of(report.Tables, "table")}, {(report.Rows is { } rows ? Plural.Of(rows, "row") : "schema only")}) in {Time(report.Milliseconds)}");
+        $"Backed up {report.Database} to {terminal.Colors.Accent(ShownPath.Of(report.Path))} ({ByteSize.Format(report.Bytes)}, {Plural.Of(report.Tables, "table")}, {(report.Rows is { } rows ? Plural.Of(rows, "row") : "schema only")}) in {Time(report.Milliseconds)}");
 
     public static void Write(Terminal terminal, RestoreReport report)
     {

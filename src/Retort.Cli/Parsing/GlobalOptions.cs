@@ -33,6 +33,13 @@ internal sealed class GlobalOptions
 
     public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Print data and errors only", Recursive = true };
 
+    public Option<LogFormat?> Log { get; } = new("--log")
+    {
+        HelpName = "format",
+        Description = "Write what runs do to stderr as well, a record a line: `json`",
+        Recursive = true,
+    };
+
     public Option<ColorChoice> Color { get; } = new("--color")
     {
         HelpName = "when",
@@ -45,5 +52,5 @@ internal sealed class GlobalOptions
     public Option<bool> Version { get; } = new("--version") { Description = "Show the version" };
 
     /// <summary>All of them, in the order of the help.</summary>
-    public ValueList<Option> All => [Database, Url, Folder, Json, Verbose, Quiet, Color, Help, Version];
+    public ValueList<Option> All => [Database, Url, Folder, Json, Verbose, Quiet, Log, Color, Help, Version];
 }

@@ -78,6 +78,7 @@ internal sealed class DatabaseUrlParts(DatabaseUrlReader reader)
         }
 
         var colon = host.LastIndexOf(':');
+        if (!host.StartsWith('/') && host.IndexOf(':') != colon && !IPAddress.TryParse(host, out _)) throw reader.Refuse("The host has more than one colon, and is not an IPv6 address.");
         return colon < 0 || host.StartsWith('/') || host.IndexOf(':') != colon ? (host, null) : (host[..colon], host[(colon + 1)..]);
     }
 

@@ -4,7 +4,7 @@ namespace Retort.Configuration;
 
 /// <summary>Tells the forms of an address apart.</summary>
 /// <remarks>
-/// No error repeats a piece of the text, save names made of letters: a password with an unescaped <c>/</c>, <c>@</c> or <c>;</c> can end up anywhere.
+/// No error repeats a piece of the text, save mistyped names: a password with an unescaped <c>/</c>, <c>@</c> or <c>;</c> can end up anywhere.
 /// </remarks>
 internal sealed class DatabaseUrlReader(string? where)
 {
@@ -31,6 +31,9 @@ internal sealed class DatabaseUrlReader(string? where)
             Where = where is null ? [] : [where],
             Hint = hint ?? Forms,
         };
+
+    /// <summary>A mistyped name; a piece of a password stands where names stand when a separator in it was not escaped, so only what looks like a known name is shown.</summary>
+    public static string Shown(string name, string? near) => near is not null && name.All(c => char.IsAsciiLetter(c) || c is ' ' or '_') ? $"\"{name}\"" : "in it";
 
     private DatabaseUrl Local(string name)
     {

@@ -32,8 +32,9 @@ internal sealed class KeywordForm(DatabaseUrlParts parts, DatabaseUrlReader read
 
     private Errors.ConfigurationException Unknown(string name)
     {
-        var shown = name.All(c => char.IsAsciiLetter(c) || c == '_') ? $"\"{name}\"" : "in it";
-        return reader.Refuse($"The setting {shown} is not known.", Suggestion.Nearest(name, Names) is { } near ? $"Did you mean `{near}`?" : null);
+        return Suggestion.Nearest(name, Names) is { } near
+            ? reader.Refuse($"The setting {DatabaseUrlReader.Shown(name, near)} is not known.", $"Did you mean `{near}`?")
+            : reader.Refuse("A setting in it is not known.", $"Known are {string.Join(", ", Names)}; put a value with spaces in single quotes: `password='two words'`.");
     }
 
     private bool SkipSpace()

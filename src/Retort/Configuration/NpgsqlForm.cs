@@ -41,16 +41,16 @@ internal sealed class NpgsqlForm(DatabaseUrlParts parts, DatabaseUrlReader reade
 
     private void Check(string name, string value)
     {
-        var shown = name.All(c => char.IsAsciiLetter(c) || c == ' ') ? $"\"{name}\"" : "in it";
         var builder = new NpgsqlConnectionStringBuilder();
-        if (!builder.ContainsKey(name)) throw reader.Refuse($"The setting {shown} is not known.", Suggestion.Nearest(name, Names) is { } near ? $"Did you mean `{near}`?" : null);
+        var near = Suggestion.Nearest(name, Names);
+        if (!builder.ContainsKey(name)) throw reader.Refuse($"The setting {DatabaseUrlReader.Shown(name, near)} is not known.", near is not null ? $"Did you mean `{near}`?" : "Put a value with `;` in double quotes: `Password=\"a;b\"`.");
         try
         {
             builder[name] = value;
         }
         catch (Exception failure) when (failure is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
-            throw reader.Refuse($"The setting {shown} does not take the value that it has.", "See Npgsql's documentation of connection strings.");
+            throw reader.Refuse($"The setting \"{name}\" does not take the value that it has.", "See Npgsql's documentation of connection strings.");
         }
     }
 }

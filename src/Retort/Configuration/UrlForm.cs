@@ -55,16 +55,15 @@ internal sealed class UrlForm(DatabaseUrlParts parts, DatabaseUrlReader reader)
             if (equals < 0) throw reader.Refuse("A parameter has no value.", "Write parameters as `name=value`, separated by `&`.");
             var name = Decode(pair[..equals]);
             var value = pair[(equals + 1)..];
-            if (!parts.Set(name, Decode(plusIsSpace ? value.Replace('+', ' ') : value))) throw Unknown(name);
+            if (!parts.Set(name, Decode(plusIsSpace ? value.Replace('+', ' ') : value))) throw Unknown(name, isShown: !query.Contains("password=", StringComparison.OrdinalIgnoreCase));
         }
     }
 
-    private ConfigurationException Unknown(string name) =>
+    // Behind a password whose `&` was not escaped, a piece of it stands where names stand.
+    private ConfigurationException Unknown(string name, bool isShown) =>
         Suggestion.Nearest(name, UrlParameters.Known) is { } near
-            ? reader.Refuse($"The parameter {Quote(name)} is not known.", $"Did you mean `{near}`?")
-            : reader.Refuse($"The parameter {Quote(name)} is not known.", $"Remove it; known are {string.Join(", ", UrlParameters.Known)}.");
-
-    private static string Quote(string name) => name.All(c => char.IsAsciiLetter(c) || c == '_') ? $"\"{name}\"" : "in the query";
+            ? reader.Refuse($"The parameter {DatabaseUrlReader.Shown(name, near)} is not known.", $"Did you mean `{near}`?")
+            : reader.Refuse($"The parameter {DatabaseUrlReader.Shown(name, isShown ? name : null)} is not known.", $"Remove it; known are {string.Join(", ", UrlParameters.Known)}.");
 
     private string Decode(string text)
     {

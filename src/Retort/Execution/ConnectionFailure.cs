@@ -8,7 +8,7 @@ internal static class ConnectionFailure
 {
     public static ServerException Explain(Exception failure, NpgsqlConnectionStringBuilder settings) => failure is PostgresException refusal
         ? Refused(refusal, settings)
-        : new ServerException("server-unreachable", $"could not reach the server at {Address(settings)}", failure)
+        : TlsFailure.Explain(failure, settings) ?? new ServerException("server-unreachable", $"could not reach the server at {Address(settings)}", failure)
         {
             Detail = (failure.InnerException ?? failure).Message,
             Hint = "Check host and port, and that the server runs and takes connections from here.",
@@ -44,5 +44,5 @@ internal static class ConnectionFailure
     private static ServerException Server(string code, string message, PostgresException cause, string? hint) =>
         new(code, message, cause) { Detail = $"{cause.SqlState} {cause.MessageText}", Hint = hint };
 
-    private static string Address(NpgsqlConnectionStringBuilder settings) => $"{settings.Host}:{settings.Port}";
+    internal static string Address(NpgsqlConnectionStringBuilder settings) => $"{settings.Host}:{settings.Port}";
 }

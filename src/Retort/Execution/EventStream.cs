@@ -1,4 +1,6 @@
+using Npgsql;
 using Retort.Execution.Events;
+using Retort.Execution.Telemetry;
 
 namespace Retort.Execution;
 
@@ -7,6 +9,10 @@ internal sealed class EventStream(RunOptions options)
 {
     private readonly Lock gate = new();
     private readonly List<RunEvent> events = [];
+    private readonly RunTelemetry telemetry = new();
+
+    /// <summary>Begins the span of the run, as a child of whatever the caller is doing.</summary>
+    public void Begin(NpgsqlConnectionStringBuilder settings) => telemetry.Begin(settings);
 
     public void Publish(RunEvent next)
     {
@@ -14,6 +20,8 @@ internal sealed class EventStream(RunOptions options)
         lock (gate)
         {
             events.Add(stamped);
+            telemetry.Observe(stamped);
+            if (options.Logger is { } logger) RunLogger.Write(logger, stamped);
             options.Observer?.Invoke(stamped);
         }
     }

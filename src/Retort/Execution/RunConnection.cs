@@ -37,7 +37,7 @@ internal sealed class RunConnection : IAsyncDisposable
         {
             return origin is null ? await source.OpenConnectionAsync(cancellationToken) : await OpenLikeAsync(origin, cancellationToken);
         }
-        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException)
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException || TlsFailure.Is(exception))
         {
             throw ConnectionFailure.Explain(exception, Settings);
         }

@@ -1,6 +1,7 @@
 using Npgsql;
 using Retort.Errors;
 using Retort.Execution.Events;
+using Retort.Execution.Telemetry;
 using Retort.Revisions;
 
 namespace Retort.Execution;
@@ -54,6 +55,9 @@ internal sealed class RunContext : IAsyncDisposable
     /// <summary>What the ledger does not name as the history does: see <see cref="LedgerFold"/>.</summary>
     public IReadOnlyList<(Revision Squash, ValueList<string> Rows)> Unfolded { get; private set; } = [];
 
+    /// <summary>Begins the run, for those who watch it from outside.</summary>
+    public void Begin() => Events.Begin(connections.Settings);
+
     /// <summary>The host and port, for messages.</summary>
     public string Address => $"{connections.Settings.Host}:{connections.Settings.Port}";
 
@@ -94,6 +98,7 @@ internal sealed class RunContext : IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             if (before is not null && !await before()) return;
+            using var span = StatementSpan.Start(session, batch);
             watch.Begin(IsHidden(session) ? null : session.ProcessID, work?.Id ?? "");
             try
             {
@@ -103,6 +108,7 @@ internal sealed class RunContext : IAsyncDisposable
             catch (PostgresException failure)
             {
                 var blockers = watch.End();
+                StatementSpan.Fail(span, failure);
                 await RollBackAsync(session);
                 if (batch.ConflictOf(failure) is { } conflict) throw conflict;
                 if (!RetryPolicy.IsContention(failure) || attempt >= retry.Attempts)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Retort.Execution.Events;
 
 namespace Retort.Execution;
@@ -55,6 +56,9 @@ public sealed record RunOptions
 
     /// <summary>Called with each event, in order, one at a time, from the run's own threads.</summary>
     public Action<RunEvent>? Observer { get; init; }
+
+    /// <summary>Gets a record of each event; null logs nothing.</summary>
+    public ILogger? Logger { get; init; }
 
     /// <summary>Looks at a run that is about to change something; not called when there is nothing to do, nor in a dry run.</summary>
     internal Func<RunIntent, CancellationToken, Task>? BeforeFirstChange { get; init; }

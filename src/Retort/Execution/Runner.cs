@@ -53,6 +53,7 @@ public sealed class Runner(string connectionString, RevisionGraph graph, RunOpti
     public async Task<RunReport> StampAsync(IReadOnlyList<string> targets, bool purge = false, CancellationToken cancellationToken = default)
     {
         await using var context = new RunContext(connectionString, options, cancellationToken) { History = purge ? null : graph }; // what is forgotten need not be understood
+        context.Begin();
         return await GuardedAsync(context, async () =>
         {
             await context.ReadAsync(cancellationToken);
@@ -74,6 +75,7 @@ public sealed class Runner(string connectionString, RevisionGraph graph, RunOpti
     private async Task<RunReport> RunAsync(Func<RunContext, Task<ValueList<RevisionWork>>> plan, CancellationToken cancellationToken)
     {
         await using var context = new RunContext(connectionString, options, cancellationToken) { History = graph };
+        context.Begin();
         return await GuardedAsync(context, async () =>
         {
             RunChecks.CheckVersion(await context.ReadAsync(cancellationToken));

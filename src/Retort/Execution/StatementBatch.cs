@@ -1,5 +1,6 @@
 using Npgsql;
 using Retort.Errors;
+using Retort.Execution.Telemetry;
 
 namespace Retort.Execution;
 
@@ -26,6 +27,10 @@ internal sealed class StatementBatch
     }
 
     public void Add(StatementPlace place) => commands.Add((place.Statement.Text, place));
+
+    /// <summary>The statements of revisions in it: what they are, and their text.</summary>
+    public IReadOnlyList<(string Summary, string Text)> Statements =>
+        [.. commands.Where(command => command.Place is not null).Select(command => (StatementText.Summary(command.Text), command.Text))];
 
     /// <summary>Sends it in one round trip; where a statement is code, in as many as there are runs of commands between.</summary>
     public async Task ExecuteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

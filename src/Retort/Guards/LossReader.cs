@@ -59,7 +59,9 @@ internal static class LossReader
         {
             try
             {
-                await ExecuteAsync(connection, place.Statement.Text, cancellation);
+                var batch = new StatementBatch();
+                batch.Add(place);
+                await batch.ExecuteAsync(connection, cancellation);
             }
             catch (PostgresException refused)
             {

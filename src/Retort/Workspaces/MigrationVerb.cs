@@ -43,6 +43,7 @@ internal static class MigrationVerb
         DirectConnectionString = database.Configuration.DirectUrl?.ToConnectionString(),
         Time = database.Workspace.Clock,
         Origin = database.Origin,
+        Logger = database.Workspace.Logger,
     };
 
     private static async Task<RunReport> RunAsync(WorkspaceDatabase database, MigrationRequest request, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
 using Retort.Configuration;
 using Retort.Errors;
 using Retort.Server;
@@ -39,6 +40,9 @@ internal sealed class Workspace
 
     /// <summary>Told how far a copy of a database has come.</summary>
     public IProgress<CopyProgress>? CopyProgress { get; set; }
+
+    /// <summary>Gets a record of what runs do; null logs nothing.</summary>
+    public ILogger? Logger { get; set; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

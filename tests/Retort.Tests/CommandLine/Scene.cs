@@ -116,6 +116,7 @@ internal sealed partial class Scene : IDisposable
         var terminal = new Terminal { Out = stdout, Error = stderr, In = new StringReader(Input), OutIsTerminal = IsTerminal, IsInteractive = IsTerminal, Clock = new DayAfter(), PressedKey = () => Keys.TryDequeue(out var key) ? key : null };
         var code = await RetortCommandLine.RunAsync(["-C", folder, .. words], terminal, TestContext.Current.CancellationToken);
         (Output, Errors, ExitCode) = (stdout.ToString(), stderr.ToString(), (int)code);
+        if (!words.Contains("--with-password")) SecretWatch.Look($"retort {string.Join(' ', words.Take(2))}", Output + Errors);
         transcript.AppendLine($"$ retort {string.Join(' ', words.Select(Quote))}").AppendLine($"exit code: {(int)code}");
         if (stdout.ToString() is { Length: > 0 } data) transcript.AppendLine("stdout:").AppendLine(Indent(data));
         if (stderr.ToString() is { Length: > 0 } rest) transcript.AppendLine("stderr:").AppendLine(Indent(rest));

@@ -36,6 +36,14 @@ public static class Psql
         return string.Join('\n', output.Split('\n').Where(line => !line.StartsWith("\\restrict", StringComparison.Ordinal) && !line.StartsWith("\\unrestrict", StringComparison.Ordinal)));
     }
 
+    /// <summary>Everything that is in a database, as pg_dump writes it.</summary>
+    public static async Task<string> DumpDataAsync(string connectionString)
+    {
+        var (code, output, error) = await ProgramAsync("pg_dump", connectionString, null);
+        Assert.True(code == 0, error);
+        return output;
+    }
+
     private static async Task<(int Code, string Output, string Error)> ProgramAsync(string program, string connectionString, string? input, params string[] arguments)
     {
         var target = new NpgsqlConnectionStringBuilder(connectionString);

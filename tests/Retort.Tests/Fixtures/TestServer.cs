@@ -22,6 +22,7 @@ public sealed class TestServer : IAsyncLifetime
     {
         await RemoveLeftOversAsync();
         var running = await Of(folder, Version).EnsureStartedAsync();
+        SecretWatch.Add(running.Password);
         ConnectionString = $"Host={RunningServer.Address};Port={running.Port};Username={RunningServer.Role};Password={running.Password};Include Error Detail=true;Pooling=false";
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 using Retort.Execution.Events;
+using Retort.Execution.Telemetry;
 
 namespace Retort.Execution.Backfills;
 
@@ -72,6 +73,7 @@ internal sealed class BackfillRun(RunContext context, RunHold hold, StatementPla
         var began = Stopwatch.GetTimestamp();
         await context.SendAsync(hold.Session, batch, place.Work, cancellationToken);
         rows += batch.Rows(place.Work);
+        RunMeters.Batch(next.Rows);
         return Stopwatch.GetElapsedTime(began);
     }
 
