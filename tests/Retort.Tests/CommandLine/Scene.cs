@@ -30,6 +30,9 @@ internal sealed partial class Scene : IDisposable
     /// <summary>Whether the caller is a person at a terminal.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Whether sizes are left out of the transcript: they differ from version to version of the server.</summary>
+    public bool HidesSizes { get; set; }
+
     /// <summary>What the person types.</summary>
     public string Input { get; init; } = "";
 
@@ -129,6 +132,7 @@ internal sealed partial class Scene : IDisposable
     {
         var text = transcript.ToString().TrimEnd() + "\n";
         foreach (var (secret, name) in scrubbed) text = text.Replace(secret, name);
+        if (HidesSizes) text = Size().Replace(text, "<size>");
         Approved.Check(Path.Combine(Path.GetDirectoryName(source)!, "Snapshots", $"{test}.txt"), ScrubTimes(text));
     }
 
@@ -157,6 +161,9 @@ internal sealed partial class Scene : IDisposable
     private static string Indent(string text) => string.Join('\n', text.TrimEnd('\n').Split('\n').Select(line => line.Length == 0 ? "" : $"  {line}"));
 
     private static string Quote(string word) => word.Contains(' ') ? $"\"{word}\"" : word;
+
+    [GeneratedRegex(@"\b\d+(\.\d)? (B|kB|MB|GB)\b|(?<=""bytes"": )\d+")]
+    private static partial Regex Size();
 
     [GeneratedRegex(@" +\d+(\.\d)?m?s\b(?![`,])")]
     private static partial Regex Duration();

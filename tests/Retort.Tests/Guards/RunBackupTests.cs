@@ -49,6 +49,7 @@ public sealed class RunBackupTests(TestServer server)
     private async Task<Scene> SceneAsync()
     {
         var scene = await Scene.WithDatabaseAsync(server);
+        scene.HidesSizes = true;
         return scene.Revision("a1", null, "create table users (id int);", "drop table users;").Revision("b2", "a1", "drop table users;", "create table users (id int);");
     }
 

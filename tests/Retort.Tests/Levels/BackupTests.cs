@@ -82,6 +82,7 @@ public sealed class BackupTests(TestServer server)
     private async Task<Scene> SceneAsync()
     {
         var scene = await Scene.WithDatabaseAsync(server);
+        scene.HidesSizes = true;
         scene.Revision("a1", null, "create table users (id int primary key, name text); insert into users values (1, 'a'), (2, 'b');", "drop table users;");
         await scene.RunAsync("upgrade", "-q");
         return scene;

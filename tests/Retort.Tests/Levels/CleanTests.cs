@@ -82,6 +82,7 @@ public sealed class CleanTests(TestServer server)
     private async Task<Scene> SceneAsync(bool isTerminal = false, string input = "", bool typesName = false)
     {
         var scene = await Scene.WithDatabaseAsync(server, isTerminal, input, typesName);
+        scene.HidesSizes = true;
         var configuration = await File.ReadAllTextAsync(Path.Combine(scene.Folder, "retort.json"), TestContext.Current.CancellationToken);
         scene.File("retort.json", configuration.Replace("\"fileName\"", "\"seed\": [ { \"sql\": \"seed/*.sql\" }, { \"program\": [\"sh\", \"seed.sh\"] } ], \"fileName\""));
         scene.File("seed/users.sql", "insert into users values (1, 'users');");
