@@ -38,6 +38,9 @@ internal static partial class RunLog
     [LoggerMessage(22, LogLevel.Debug, "Revision {Revision}: backfill of {Table}, {Done} of {Rows} rows", EventName = "BackfillAdvanced")]
     public static partial void BackfillAdvanced(ILogger logger, string revision, string table, long done, long rows);
 
+    [LoggerMessage(23, LogLevel.Debug, "Revision {Revision}: {Command} has run for {Milliseconds} ms: {Phase}, {Done} of {Size} {Unit}", EventName = "StatementProgress")]
+    public static partial void StatementProgress(ILogger logger, string revision, string command, double milliseconds, string? phase, long? done, long? size, string? unit);
+
     [LoggerMessage(30, LogLevel.Warning, "Revision {Revision} has waited {Milliseconds} ms for a lock, held by {Blockers}", EventName = "LockWaiting")]
     public static partial void LockWaiting(ILogger logger, string revision, double milliseconds, string blockers);
 
@@ -46,6 +49,12 @@ internal static partial class RunLog
 
     [LoggerMessage(32, LogLevel.Warning, "Attempt {Attempt} of {Attempts} at {Revision} was rolled back: {Reason}; again in {Milliseconds} ms", EventName = "Retrying")]
     public static partial void Retrying(ILogger logger, int attempt, int attempts, string? revision, string reason, double milliseconds);
+
+    [LoggerMessage(33, LogLevel.Warning, "Revision {Revision}: ended a session that idled for {Milliseconds} ms: {Blocker}", EventName = "BlockerEnded")]
+    public static partial void BlockerEnded(ILogger logger, string revision, double milliseconds, string blocker);
+
+    [LoggerMessage(34, LogLevel.Warning, "Told to stop; what runs may go on for {Milliseconds} ms", EventName = "RunStopping")]
+    public static partial void RunStopping(ILogger logger, double milliseconds);
 
     [LoggerMessage(40, LogLevel.Information, "The ledger has version {Version} now", EventName = "LedgerCreated")]
     public static partial void LedgerCreated(ILogger logger, int version);

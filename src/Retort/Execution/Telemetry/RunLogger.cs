@@ -24,6 +24,9 @@ internal static class RunLogger
             case LockWaiting e: RunLog.LockWaiting(logger, e.Revision, Milliseconds(e.Waited), string.Join("; ", e.Blockers)); break;
             case RunWaiting e: RunLog.RunWaiting(logger, Milliseconds(e.Waited), e.Holder?.ToString()); break;
             case Retrying e: RunLog.Retrying(logger, e.Attempt, e.Attempts, e.Revision, e.Reason, Milliseconds(e.Delay)); break;
+            case StatementProgress e: RunLog.StatementProgress(logger, e.Revision, e.Command, Milliseconds(e.Elapsed), e.Phase, e.Done, e.Total, e.Unit); break;
+            case BlockerEnded e: RunLog.BlockerEnded(logger, e.Revision, Milliseconds(e.Idle), $"{e.Blocker}"); break;
+            case RunStopping e: RunLog.RunStopping(logger, Milliseconds(e.Grace)); break;
             case LedgerCreated e: RunLog.LedgerCreated(logger, e.Version); break;
             case BackupTaken e: RunLog.BackupTaken(logger, e.Path, e.Bytes, Milliseconds(e.Duration)); break;
             default: throw new InvalidOperationException($"no record for {next.GetType().Name}");

@@ -23,7 +23,7 @@ internal sealed class RunTelemetry
     {
         // A wait is told of again and again while it lasts; it is over when anything else happens.
         if (next is LockWaiting waiting) waited = waiting.Waited;
-        else EndWait();
+        else if (next is not (BlockerEnded or RunStopping)) EndWait();
         switch (next)
         {
             case RunStarted started: Start(started); break;
