@@ -113,14 +113,6 @@ internal sealed class Terminal
         return (await Task.Run(In.ReadLine, cancellation).WaitAsync(cancellation))?.Trim();
     }
 
-    /// <summary>Asks for a word; without a person to answer, there is none.</summary>
-    public async Task<string?> AskAsync(string question, CancellationToken cancellation)
-    {
-        if (!IsInteractive) return null;
-        Error.Write($"{question} ");
-        return (await Task.Run(In.ReadLine, cancellation).WaitAsync(cancellation))?.Trim();
-    }
-
     private bool IsColored(ColorChoice color, bool isTerminal) => color switch
     {
         ColorChoice.Always => true,

@@ -46,13 +46,6 @@ internal sealed class Invocation(ParseResult parsed, GlobalOptions globals, Term
         Hint = $"Add `-d {Workspace.Databases[0].Name}`.",
     };
 
-    private Workspace Open()
-    {
-        var opened = Opener(Folder, Url, Names, new ProgressNotes(Terminal));
-        if (parsed.GetValue(globals.Log) is LogFormat.Json) opened.Logger = new JsonLog(Terminal.Error, Terminal.Clock);
-        return opened;
-    }
-
     /// <summary>Whether an option was written, with or without a value.</summary>
     public bool IsGiven(Option option) => parsed.GetResult(option) is { Implicit: false };
 
@@ -64,6 +57,7 @@ internal sealed class Invocation(ParseResult parsed, GlobalOptions globals, Term
     {
         var opened = Opener(Folder, Url, Names, new ProgressNotes(Terminal));
         opened.CopyProgress = new CopyNotes(Terminal);
+        if (parsed.GetValue(globals.Log) is LogFormat.Json) opened.Logger = new JsonLog(Terminal.Error, Terminal.Clock);
         return opened;
     }
 
