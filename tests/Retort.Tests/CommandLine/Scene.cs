@@ -132,7 +132,7 @@ internal sealed partial class Scene : IDisposable
     {
         var text = transcript.ToString().TrimEnd() + "\n";
         foreach (var (secret, name) in scrubbed) text = text.Replace(secret, name);
-        if (HidesSizes) text = Size().Replace(text, "<size>");
+        if (HidesSizes) text = AnySize().Replace(text, "<size>");
         Approved.Check(Path.Combine(Path.GetDirectoryName(source)!, "Snapshots", $"{test}.txt"), ScrubTimes(text));
     }
 
@@ -163,7 +163,7 @@ internal sealed partial class Scene : IDisposable
     private static string Quote(string word) => word.Contains(' ') ? $"\"{word}\"" : word;
 
     [GeneratedRegex(@"\b\d+(\.\d)? (B|kB|MB|GB)\b|(?<=""bytes"": )\d+")]
-    private static partial Regex Size();
+    private static partial Regex AnySize();
 
     [GeneratedRegex(@" +\d+(\.\d)?m?s\b(?![`,])")]
     private static partial Regex Duration();
