@@ -6,6 +6,9 @@ internal sealed record GitHead
 {
     private const string Branches = "refs/heads/";
 
+    private static readonly string[] UsualDefaults = ["main", "master"];
+    private static readonly string[] RebaseFolders = ["rebase-merge", "rebase-apply"];
+
     /// <summary>The branch, as in <c>feature/login</c>; also while it is being rebased. Null when a commit alone is checked out.</summary>
     public string? Branch { get; init; }
 
@@ -26,7 +29,7 @@ internal sealed record GitHead
     }
 
     /// <summary>The branch that a rebase has taken HEAD away from, and will give it back to.</summary>
-    private static string? Rebased(GitFolder folder) => new[] { "rebase-merge", "rebase-apply" }
+    private static string? Rebased(GitFolder folder) => RebaseFolders
         .Select(name => Path.Combine(folder.Own, name, "head-name"))
         .Where(File.Exists)
         .Select(file => BranchOf(File.ReadAllText(file).Trim(), ""))
@@ -37,7 +40,7 @@ internal sealed record GitHead
         var remote = Path.Combine(folder.Common, "refs", "remotes", "origin", "HEAD");
         const string prefix = "ref: refs/remotes/origin/";
         if (File.Exists(remote) && File.ReadAllText(remote).Trim() is var text && text.StartsWith(prefix, StringComparison.Ordinal)) return text[prefix.Length..];
-        return new[] { "main", "master" }.FirstOrDefault(name => File.Exists(Path.Combine(folder.Common, "refs", "heads", name)) || Packed(folder).Any(line => line.EndsWith($" {Branches}{name}", StringComparison.Ordinal)));
+        return UsualDefaults.FirstOrDefault(name => File.Exists(Path.Combine(folder.Common, "refs", "heads", name)) || Packed(folder).Any(line => line.EndsWith($" {Branches}{name}", StringComparison.Ordinal)));
     }
 
     /// <summary>Before the first commit there is none: then the one that is checked out is the default.</summary>
@@ -60,7 +63,7 @@ internal sealed record GitHead
         {
             Branch = branch,
             Commit = branch is null ? git.Ask("rev-parse", "HEAD") : null,
-            DefaultBranch = remote?["origin/".Length..] ?? new[] { "main", "master" }.FirstOrDefault(names.Contains) ?? (names.Length == 0 ? branch : null),
+            DefaultBranch = remote?["origin/".Length..] ?? UsualDefaults.FirstOrDefault(names.Contains) ?? (names.Length == 0 ? branch : null),
         };
     }
 
