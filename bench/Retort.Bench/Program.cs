@@ -11,6 +11,8 @@ switch (args)
         return GraphBenchmark.Run(rest);
     case ["compare", .. var rest]:
         return await CompareBenchmark.RunAsync(rest);
+    case ["verify", .. var rest]:
+        return await VerifyBenchmark.RunAsync(rest);
     case ["startup", .. var rest]:
         return await StartupBenchmark.RunAsync(rest);
     case ["copy", .. var rest]:
@@ -22,6 +24,6 @@ switch (args)
     case ["lexer", .. var rest]:
         return LexerBenchmark.Run(rest);
     default:
-        await Console.Error.WriteLineAsync("usage: Retort.Bench runner [<connection string>] [<revisions>] [<rounds>] | compare [<connection string>] [<database> ...] | backfill [<rows>] [<connection string>] | graph [<revisions>] | lexer <folder> | copy [<connection string>] [<megabytes>,...] [<rounds>] | startup [<rounds>] | testing [<connection string>] [<rounds>] | model [<url>] [<rounds>]");
+        await Console.Error.WriteLineAsync("usage: Retort.Bench runner [<connection string>] [<revisions>] [<rounds>] | compare [<connection string>] [<database> ...] | backfill [<rows>] [<connection string>] | graph [<revisions>] | verify [<connection string>] [<revisions>] [<rounds>] | lexer <folder> | copy [<connection string>] [<megabytes>,...] [<rounds>] | startup [<rounds>] | testing [<connection string>] [<rounds>] | model [<url>] [<rounds>]");
         return 2;
 }

@@ -79,7 +79,8 @@ internal static class ConstraintForm
             : statements;
     }
 
-    private static IEnumerable<Statement> ByIndex(Constraint item, string head)
+    /// <summary>The index beside everybody's work, then the constraint that takes it over.</summary>
+    internal static IEnumerable<Statement> ByIndex(Constraint item, string head)
     {
         var (kind, rest) = item.Type == ConstraintType.PrimaryKey ? ("primary key", item.Definition["primary key".Length..]) : ("unique", item.Definition["unique".Length..]);
         var deferrable = rest.IndexOf(" deferrable", StringComparison.Ordinal) is var place and >= 0 ? rest[place..] : "";

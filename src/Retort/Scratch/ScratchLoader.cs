@@ -32,7 +32,11 @@ internal static class ScratchLoader
         while (true)
         {
             await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
+            // Said aloud: at the beginning of a pipeline CONCURRENTLY would run and commit, though what follows it fails.
+            var isTransaction = end - start > 1;
+            if (isTransaction) batch.BatchCommands.Add(new NpgsqlBatchCommand("begin"));
             for (var index = start; index < end; index++) batch.BatchCommands.Add(new NpgsqlBatchCommand(statements[index].Statement.Text));
+            if (isTransaction) batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
             try
             {
                 await batch.ExecuteNonQueryAsync(cancellation);
@@ -40,7 +44,8 @@ internal static class ScratchLoader
             }
             catch (PostgresException error)
             {
-                var failed = error.BatchCommand is NpgsqlBatchCommand command ? start + batch.BatchCommands.IndexOf(command) : start;
+                var failed = error.BatchCommand is NpgsqlBatchCommand command ? Math.Clamp(start + batch.BatchCommands.IndexOf(command) - (isTransaction ? 1 : 0), start, end - 1) : start;
+                if (isTransaction) await ScratchServer.ExecuteAsync(connection, "rollback", cancellation);
                 // All before it is rolled back: that runs first, then the one alone.
                 if (error.SqlState == PostgresErrorCodes.ActiveSqlTransaction && end - start > 1) end = failed > start ? failed : start + 1;
                 else throw Refused(error, statements[failed]);

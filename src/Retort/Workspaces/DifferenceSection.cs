@@ -8,6 +8,9 @@ namespace Retort.Workspaces;
 /// <summary>A difference as a section of a revision file.</summary>
 internal static class DifferenceSection
 {
+    /// <summary>Statements as a section, in the transactions that they ask for.</summary>
+    public static Script Write(IEnumerable<Statement> statements) => Write([], new Difference { Changes = [], Statements = statements.ToValueList() }, []);
+
     /// <param name="first">Statements before the difference: renames that were told.</param>
     /// <param name="difference">The difference.</param>
     /// <param name="last">Statements after it.</param>

@@ -11,6 +11,12 @@ internal sealed record NewRevisionRequest
     /// <summary>Whether the short form will do, because nobody uses the tables meanwhile.</summary>
     public bool Offline { get; init; }
 
+    /// <summary>Whether one rename or change of type becomes three revisions between which old and new code run side by side.</summary>
+    public bool ExpandContract { get; init; }
+
+    /// <summary>A change of type that becomes three revisions: <c>users.age:bigint</c>.</summary>
+    public string? Type { get; init; }
+
     /// <summary>Renames that a person told, such as <c>users.name:full_name</c>.</summary>
     public ValueList<string> Renames { get; init; }
 

@@ -28,6 +28,31 @@ internal static class NewRevisionVerb
         return report with { Revision = written.Summary, OpenValues = written.Open };
     }
 
+    /// <summary>Three revisions, one after the other: expand, backfill, contract.</summary>
+    public static async Task<ValueList<NewRevisionReport>> ExpandContractAsync(this WorkspaceDatabase database, NewRevisionRequest request, CancellationToken cancellation)
+    {
+        var heads = request.Head is { } head ? new[] { head } : database.Graph.Heads.Count == 0 ? [] : ["head"];
+        var first = Draft(database, Message(request.Message), new RevisionRequest { Id = request.Id ?? RevisionId.New(), Heads = heads.ToValueList(), Splice = request.Splice, Labels = request.Labels, DependsOn = request.DependsOn });
+        var steps = await database.InScratchAsync(scratch => new ExpandContract(database, scratch, first.Parents).WriteAsync(request.Renames.Count > 0 ? request.Renames[0] : null, request.Type, cancellation), cancellation);
+        var (reports, before, all) = (new List<NewRevisionReport>(), default(Revision), database.Graph.Revisions.ToList());
+        foreach (var (name, upgrade, downgrade) in steps)
+        {
+            var revision = first with { Message = $"{name}: {first.Message}", Upgrade = upgrade, Downgrade = downgrade };
+            // Files are read in the order of their times.
+            if (before is not null) revision = revision with { Id = request.Id is null ? RevisionId.New() : $"{request.Id}_{name}", Parents = [before.Id], DependsOn = [], Labels = [], Created = before.Created.AddSeconds(1) };
+            RevisionGraph.Load([.. all, revision]);
+            all.Add(before = revision);
+            var written = database.Folder.Write(revision);
+            reports.Add(new()
+            {
+                Database = database.Name,
+                Revision = RevisionSummary.Of(written, RevisionGraph.Load(all)) with { Path = database.Workspace.Shown(written.Path) },
+                Statements = upgrade.Parts.SelectMany(part => part.Statements).Select(statement => statement.Text).ToValueList(),
+            });
+        }
+        return reports.ToValueList();
+    }
+
     public static NewRevisionReport Merge(this WorkspaceDatabase database, MergeRequest request)
     {
         ValueList<string> heads = request.Revisions.Count == 0 ? ["heads"] : request.Revisions;

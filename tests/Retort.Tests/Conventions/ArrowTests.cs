@@ -18,7 +18,7 @@ public sealed partial class ArrowTests
         ["Comparison"] = ["Catalog", "Sql", "Errors"],
         ["Scratch"] = ["Catalog", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
         ["Sources"] = ["Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
-        ["Online"] = ["Scratch", "Execution", "Catalog", "Comparison", "Sql", "Errors"],
+        ["Online"] = ["Hazards", "Scratch", "Execution", "Catalog", "Comparison", "Sql", "Errors"],
         ["Hazards"] = ["Sources", "Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Sql", "Errors"],
         ["Guards"] = ["Sources", "Scratch", "Execution", "Revisions", "Sql", "Errors"],
         ["Backups"] = ["Execution", "Configuration", "Server", "Sql", "Errors"],

@@ -17,7 +17,7 @@ public sealed class SquawkTests(TestServer server)
         using var cases = JsonDocument.Parse(await File.ReadAllTextAsync(Cases.Require("lint", "squawk.json"), TestContext.Current.CancellationToken));
         var judged = cases.RootElement.EnumerateArray().Where(item => Text(item, "expect") is "ok" or "violation").ToList();
         var rules = judged.Select(item => Text(item, "rule")).Distinct().ToList();
-        Assert.Empty(rules.Where(rule => !SquawkRules.Safety.ContainsKey(rule) && !SquawkRules.LeftOut.ContainsKey(rule)));
+        Assert.DoesNotContain(rules, rule => !SquawkRules.Safety.ContainsKey(rule) && !SquawkRules.LeftOut.ContainsKey(rule));
         var wrong = new ConcurrentBag<string>();
         var others = new ConcurrentBag<string>();
         var safety = judged.Where(item => SquawkRules.Safety.ContainsKey(Text(item, "rule")) && !SquawkRules.Otherwise.ContainsKey(Text(item, "id"))).ToList();

@@ -7,6 +7,9 @@ namespace Retort.Hazards.Measuring;
 /// <param name="Message">What it says.</param>
 internal sealed record MeasuredFailure(string SqlState, string Message)
 {
-    public static MeasuredFailure Of(PostgresException error) =>
+    /// <summary>The words of the server, or of a program's own code.</summary>
+    public static MeasuredFailure Of(Exception failure) => failure is PostgresException error ? Of(error) : new("", failure.Message);
+
+    private static MeasuredFailure Of(PostgresException error) =>
         new(error.SqlState, string.IsNullOrEmpty(error.Detail) ? error.MessageText : $"{error.MessageText}: {error.Detail}");
 }

@@ -6,7 +6,10 @@ union all
 select case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end, p.oid, 0, p.oid::regprocedure::text
 from pg_proc p
 join pg_namespace n on n.oid = p.pronamespace
-where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
+where
+  n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
+  -- No code calls what only triggers call.
+  and p.prorettype not in ('trigger'::regtype, 'event_trigger'::regtype)
 union all
 select 'type', t.oid, 0, format_type(t.oid, null)
 from pg_type t

@@ -28,7 +28,8 @@ internal sealed class ScriptMeter(string connectionString, string schema)
     private async Task<List<StatementFacts>> TransactionAsync(ScriptPart part, CancellationToken cancellation)
     {
         var facts = new List<StatementFacts>();
-        await using var source = new RunConnection(connectionString);
+        // Code of a program may use types that the engine's own connections do not know.
+        await using var source = new RunConnection(connectionString, open: part.Statements.FirstOrDefault(statement => statement.Code is not null)?.Code!.Open);
         await using var session = await source.OpenAsync(cancellation);
         await ScratchServer.ExecuteAsync(session, "begin isolation level read committed", cancellation);
         foreach (var setting in TransactionSettings.Statements(options, options.LockTimeout)) await ScratchServer.ExecuteAsync(session, setting, cancellation);

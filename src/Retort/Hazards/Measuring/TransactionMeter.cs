@@ -33,7 +33,7 @@ internal sealed class TransactionMeter(NpgsqlConnection session, CatalogState st
             await ExecuteAsync($"release savepoint {Savepoint}", cancellation);
             return facts with { CutNames = notices.Distinct().ToValueList() };
         }
-        catch (PostgresException error)
+        catch (Exception error) when (error is PostgresException || (statement.Code is not null && error is not OperationCanceledException))
         {
             return new() { Statement = statement, InTransaction = true, Before = before, After = before, Failure = MeasuredFailure.Of(error), CutNames = notices.Distinct().ToValueList() };
         }
@@ -49,10 +49,8 @@ internal sealed class TransactionMeter(NpgsqlConnection session, CatalogState st
         session.Notice += Hear;
         try
         {
-            await using var batch = new NpgsqlBatch(session) { Timeout = 0 };
-            batch.BatchCommands.Add(new NpgsqlBatchCommand($"savepoint {Savepoint}"));
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement.Text));
-            await batch.ExecuteNonQueryAsync(cancellation);
+            await ExecuteAsync($"savepoint {Savepoint}", cancellation);
+            await ExecuteAsync(statement, cancellation);
         }
         finally
         {
@@ -83,13 +81,16 @@ internal sealed class TransactionMeter(NpgsqlConnection session, CatalogState st
         await ExecuteAsync("set local retort.seen = ''", cancellation);
         foreach (var table in tables)
             await ExecuteAsync($"create trigger retort_seen after insert or update or delete or truncate on {Identifier.Quote(table.Schema, table.Name)} for each statement execute function pg_temp.retort_seen()", cancellation);
-        await ExecuteAsync(statement.Text, cancellation);
+        await ExecuteAsync(statement, cancellation);
         await using var ask = new NpgsqlCommand("select current_setting('retort.seen')", session) { CommandTimeout = 0 };
         var seen = (string)(await ask.ExecuteScalarAsync(cancellation))!;
         await ExecuteAsync($"rollback to savepoint {Savepoint}", cancellation);
-        await ExecuteAsync(statement.Text, cancellation);
+        await ExecuteAsync(statement, cancellation);
         return [.. seen.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().Select(line => line.Split(' ')).Select(words => new RowWrite(uint.Parse(words[0], provider: null), words[1]))];
     }
+
+    private Task ExecuteAsync(SqlStatement statement, CancellationToken cancellation) =>
+        statement.Code is { } code ? code.RunAsync(session, cancellation) : ExecuteAsync(statement.Text, cancellation);
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellation)
     {

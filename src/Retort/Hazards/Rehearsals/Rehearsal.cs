@@ -18,7 +18,7 @@ internal sealed class Rehearsal(string connectionString, string schema)
     /// <summary>Runs one revision; a failure is part of what is noted.</summary>
     public async Task<RehearsedRevision> RunAsync(Revision revision, CancellationToken cancellation)
     {
-        await using var source = new RunConnection(connectionString);
+        await using var source = new RunConnection(connectionString, open: revision.Upgrade.Parts.SelectMany(part => part.Statements).FirstOrDefault(statement => statement.Code is not null)?.Code!.Open);
         await using var session = await source.OpenAsync(cancellation);
         var before = await CountsAsync(session, cancellation);
         var (statements, locks, failure) = (new List<RehearsedStatement>(), new List<RehearsedLock>(), default(string));
@@ -83,7 +83,8 @@ internal sealed class Rehearsal(string connectionString, string schema)
     {
         var log = await NumberAsync(session, "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint", cancellation);
         var began = Stopwatch.GetTimestamp();
-        await ExecuteAsync(session, statement.Text, cancellation);
+        if (statement.Code is { } code) await code.RunAsync(session, cancellation);
+        else await ExecuteAsync(session, statement.Text, cancellation);
         var time = Stopwatch.GetElapsedTime(began);
         var written = await NumberAsync(session, "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint", cancellation) - log;
         var after = await CatalogStateReader.ReadAsync(session, cancellation);

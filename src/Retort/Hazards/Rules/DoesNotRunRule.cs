@@ -10,6 +10,6 @@ internal sealed class DoesNotRunRule : HazardRule
     public override IEnumerable<Hazard> Find(StatementFacts facts, RuleContext context)
     {
         if (facts.Failure is not { } failure) yield break;
-        yield return Finding(failure.SqlState, $"PostgreSQL refuses it: {failure.Message}", failure.SqlState == "25001" ? $"-- retort: no-transaction\n{facts.Statement.Text};" : null);
+        yield return Finding(failure.SqlState.Length == 0 ? "code" : failure.SqlState, failure.SqlState.Length == 0 ? $"its code fails: {failure.Message}" : $"PostgreSQL refuses it: {failure.Message}", failure.SqlState == "25001" ? $"-- retort: no-transaction\n{facts.Statement.Text};" : null);
     }
 }

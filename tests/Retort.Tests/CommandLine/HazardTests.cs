@@ -1,0 +1,106 @@
+using Retort.Tests.Fixtures;
+
+namespace Retort.Tests.CommandLine;
+
+/// <summary>What is proved before anything is applied.</summary>
+public sealed class HazardTests(TestServer server)
+{
+    private const string Shop = "create table users (id int primary key, name text);\ncreate table orders (id int primary key, user_id int, amount numeric);";
+
+    [Fact]
+    public async Task A_hazard_is_shown_with_its_place_and_the_safe_form_and_is_accepted_with_a_reason()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.Revision("a1", null, Shop, "drop table orders;\ndrop table users;");
+        scene.Revision("b2", "a1", "alter table orders add foreign key (user_id) references users;\ndo $$ begin delete from orders; end $$;", "alter table orders drop constraint orders_user_id_fkey;");
+        await scene.RunAsync("lint");
+        await scene.RunAsync("lint", "a1", "--json");
+        await scene.RunAsync("status");
+        scene.Revision("b2", "a1", "-- retort: allow delete-data: nobody needs them\ndelete from orders;");
+        await scene.RunAsync("lint", "head");
+        scene.Revision("b2", "a1", "-- retort: allow deletes-data: nobody needs them\ndelete from orders;");
+        await scene.RunAsync("lint", "head", "-v");
+        scene.Approve();
+    }
+
+    [Fact]
+    public async Task With_the_real_tables_only_large_ones_are_hazards()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.Revision("a1", null, Shop);
+        await scene.RunAsync("upgrade", "-q");
+        scene.Revision("b2", "a1", "create index on users (name);");
+        await scene.RunAsync("lint", "-1:");
+        await scene.RunAsync("lint", "-1:", "--live");
+        scene.Approve();
+    }
+
+    [Fact]
+    public async Task A_downgrade_that_does_not_lead_back_is_found()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.File("schema/shop.sql", Shop);
+        scene.Revision("a1", null, Shop, "drop table orders;\ndrop table users;");
+        await scene.RunAsync("verify");
+        scene.Revision("b2", "a1", "alter table users alter name set not null;", "select 1;");
+        await scene.RunAsync("verify", "head");
+        scene.Revision("b2", "a1", "alter table users add column age int not null;", "alter table users drop column age;");
+        await scene.RunAsync("verify", "head");
+        await scene.RunAsync("verify", "head", "--data");
+        scene.Approve();
+    }
+
+    [Fact]
+    public async Task One_command_says_all_that_a_pipeline_must_know()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.File("schema/shop.sql", Shop).Revision("a1", null, Shop, "drop table orders;\ndrop table users;");
+        await scene.RunAsync("ci");
+        scene.Revision("b2", "a1", "create index orders_user on orders (user_id);");
+        await scene.RunAsync("ci", "--format", "github");
+        await scene.RunAsync("ci", "--format", "xml");
+        scene.Approve();
+    }
+
+    [Fact]
+    public async Task A_rehearsal_leaves_the_database_as_it_is()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.Revision("a1", null, Shop + "\ninsert into users select g, 'n' || g from generate_series(1, 2000) g;");
+        await scene.RunAsync("upgrade", "-q");
+        scene.Revision("b2", "a1", "delete from users where id > 1000;\nalter table users alter id type bigint;");
+        await scene.RunAsync("rehearse", "--json");
+        Assert.Contains("\"mode\": \"ACCESS EXCLUSIVE\"", scene.Output);
+        Assert.Contains("\"before\": 2000,", scene.Output);
+        Assert.Contains("\"after\": 1000", scene.Output);
+        await scene.RunAsync("rehearse");
+        Assert.Contains("reads and writes of users would wait", scene.Output);
+        Assert.Contains("users: 2,000 -> 1,000 rows", scene.Output);
+        await scene.RunAsync("current");
+        Assert.StartsWith("app\ta1\t", scene.Output);
+        scene.Revision("b2", "a1", "alter table users add check (id < 0);");
+        await scene.RunAsync("rehearse");
+        Assert.Contains("is violated by some row", scene.Output);
+    }
+
+    [Fact]
+    public async Task One_rename_becomes_three_revisions_that_go_up_and_come_back()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.Revision("a1", null, "create table users (id int primary key, name text not null default 'x' check (name <> ''));\ncreate index users_name on users (name);", "drop table users;");
+        await scene.RunAsync("revision", "--expand-contract", "-m", "name in full", "--rename", "users.name:full_name", "--rev-id", "b2");
+        scene.Show("migrations/b2_expand_name_in_full.sql").Show("migrations/b2_backfill_backfill_name_in_full.sql").Show("migrations/b2_contract_contract_name_in_full.sql");
+        const string goal = "create table users (id int primary key, full_name text not null default 'x' constraint users_name_check check (full_name <> ''));\ncreate index users_name on users (full_name);";
+        scene.File("schema/users.sql", goal);
+        await scene.RunAsync("verify");
+        await scene.RunAsync("lint");
+        await scene.RunAsync("revision", "--expand-contract", "-m", "longer ids", "--type", "users.id:bigint", "--rev-id", "c3");
+        scene.Show("migrations/c3_contract_contract_longer_ids.sql");
+        scene.File("schema/users.sql", goal.Replace("id int", "id bigint"));
+        await scene.RunAsync("verify", "c3:");
+        await scene.RunAsync("lint", "c3:");
+        await scene.RunAsync("revision", "--expand-contract", "-m", "x", "--rename", "users.nobody:x");
+        await scene.RunAsync("revision", "--expand-contract", "-m", "x");
+        scene.Approve();
+    }
+}

@@ -1,0 +1,63 @@
+using Npgsql;
+using Retort.Hazards;
+using Retort.Hazards.Measuring;
+using Retort.Hazards.Rules;
+using Retort.Revisions;
+using Retort.Sql;
+using Retort.Tests.Fixtures;
+
+namespace Retort.Tests.Hazards;
+
+public sealed class MeasuringTests(TestServer server)
+{
+    private const string Users = "create table users (id int primary key, name text); create table orders (id int primary key, user_id int);";
+
+    [Theory]
+    [InlineData("do $$ begin execute 'alter table users alter name set not null'; end $$;", "scans-under-lock")]
+    [InlineData("create function f() returns void language plpgsql as $$ begin delete from users where id > 3; end $$; select f();", "deletes-data")]
+    [InlineData("do $$ begin truncate users; end $$;", "deletes-data")]
+    [InlineData("update users set name = 'x' where id = 1;", "")]
+    [InlineData("alter table users add column x int; update users set x = 1;", "scans-under-lock")]
+    [InlineData("create table news (id int); create index on news (id); insert into news values (1); delete from news; drop table news;", "")]
+    [InlineData("alter table users rename to people; create view users as select * from people;", "")]
+    [InlineData("alter table users rename to people;", "breaks-running-code")]
+    [InlineData("alter table users enable row level security;", "breaks-running-code")]
+    [InlineData("alter table users enable row level security; create policy mine on users using (true);", "")]
+    [InlineData("lock table users in access exclusive mode; create index on orders (user_id);", "blocks-reads builds-index")]
+    [InlineData("create trigger stamp before insert on users for each row execute function suppress_redundant_updates_trigger(); create index on orders (user_id);", "blocks-writes builds-index")]
+    [InlineData("selct 1;", "does-not-run")]
+    [InlineData("-- retort: no-transaction\nalter system set work_mem = '5MB';", "")]
+    [InlineData("-- retort: no-transaction\nalter table users alter name set not null;", "scans-under-lock")]
+    [InlineData("-- retort: allow scans-under-lock: it is small\nalter table users alter name set not null;", "")]
+    public async Task What_is_found_does_not_depend_on_how_it_is_written(string script, string findings) =>
+        Assert.Equal(findings, Measured.Findings(await Measured.HazardsAsync(server, Users, script)));
+
+    [Fact]
+    public async Task The_code_of_a_program_is_measured_like_a_statement()
+    {
+        var code = new CodeStep("delete users", async (connection, cancellation) =>
+        {
+            await using var command = new NpgsqlCommand("delete from users", connection);
+            await command.ExecuteNonQueryAsync(cancellation);
+        }, connectionString => new NpgsqlDataSourceBuilder(connectionString).Build());
+        var script = Script.Empty with { Parts = [new ScriptPart { Statements = [new SqlStatement { Text = "select 'code'", Line = 1, Code = code }] }] };
+        var database = await server.CreateDatabaseAsync();
+        await TestServer.ExecuteAsync(database, Users);
+        var facts = await new ScriptMeter(database, "public").MeasureAsync(script, TestContext.Current.CancellationToken);
+        Assert.Equal(HazardName.DeletesData, Measured.Findings(HazardRules.Find(script, facts, "public", 15)));
+    }
+
+    [Fact]
+    public void Every_hazard_has_a_rule_and_a_page_that_shows_the_safe_form()
+    {
+        Assert.Equal(HazardName.All.Order(StringComparer.Ordinal), HazardRules.All.Select(rule => rule.Name).Order(StringComparer.Ordinal));
+        foreach (var name in HazardName.All)
+        {
+            var page = Conventions.Source.Read($"docs/hazards/{name}.md");
+            Assert.StartsWith($"# {name}\n", page);
+            foreach (var heading in (string[])["## Problem", "## Who waits", "## Safe form"]) Assert.Contains(heading, page);
+            Assert.Contains($"[{name}]({name}.md)", Conventions.Source.Read("docs/hazards/README.md"));
+        }
+        Assert.Equal(HazardName.All.Count + 1, Conventions.Source.Files("docs/hazards", "*.md").Count());
+    }
+}
