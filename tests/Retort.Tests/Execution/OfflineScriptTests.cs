@@ -23,6 +23,7 @@ public sealed class OfflineScriptTests(TestServer server)
     [Fact]
     public async Task Psql_does_with_the_script_what_a_run_does()
     {
+        Assert.SkipWhen(await TestServer.VersionAsync($"{server.ConnectionString};Database=postgres") < 14, "PostgreSQL 13 has no BEGIN ATOMIC");
         var offline = new TestDatabase(await server.CreateDatabaseAsync());
         var online = new TestDatabase(await server.CreateDatabaseAsync());
         await online.UpgradeAsync(History);
@@ -35,6 +36,7 @@ public sealed class OfflineScriptTests(TestServer server)
     [Fact]
     public async Task Psql_goes_back_with_the_script_too()
     {
+        Assert.SkipWhen(await TestServer.VersionAsync($"{server.ConnectionString};Database=postgres") < 14, "PostgreSQL 13 has no BEGIN ATOMIC");
         var offline = new TestDatabase(await server.CreateDatabaseAsync());
         var online = new TestDatabase(await server.CreateDatabaseAsync());
         foreach (var database in new[] { online, offline }) await database.UpgradeAsync(History);
@@ -93,6 +95,7 @@ public sealed class OfflineScriptTests(TestServer server)
     [Fact]
     public async Task What_a_stopped_script_left_is_finished_by_a_run()
     {
+        Assert.SkipWhen(await TestServer.VersionAsync($"{server.ConnectionString};Database=postgres") < 14, "PostgreSQL 13 has no BEGIN ATOMIC");
         var database = new TestDatabase(await server.CreateDatabaseAsync());
         await database.ExecuteAsync("create table j ()");
         Assert.Contains("relation \"j\" already exists", await PsqlAsync(database, OfflineScript.Upgrade(RevisionGraph.Load(History), "heads")), StringComparison.Ordinal);
