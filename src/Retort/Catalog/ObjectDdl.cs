@@ -56,6 +56,9 @@ internal abstract class ObjectDdl
     /// <summary>What must be created before it although it does not depend on it.</summary>
     public virtual IEnumerable<ObjectId> ComesAfter(DatabaseObject item, DdlContext context) => [];
 
+    /// <summary>Whether a <see cref="Stub"/> is enough for all that need the object, as the columns of a view are; else only for what the object itself waits for.</summary>
+    public virtual bool StubServesAll => true;
+
     /// <summary>What holds it although it does not depend on it: dropped before it and made again after.</summary>
     public virtual IEnumerable<ObjectId> HeldBy(DatabaseObject item, Database database) => [];
 

@@ -9,6 +9,10 @@ public static class ObjectKinds
     /// <summary>An extension.</summary>
     public static readonly ObjectKind Extension = new("extension", new Extensions.ExtensionReader(), new Extensions.ExtensionDdl());
 
+    /// <summary>What was granted on a member of an extension, or on what PostgreSQL has built in.</summary>
+    public static readonly ObjectKind MemberPrivilege =
+        new("member privilege", new MemberPrivileges.MemberPrivilegeReader(), new MemberPrivileges.MemberPrivilegeDdl());
+
     /// <summary>An access method of tables or indexes.</summary>
     public static readonly ObjectKind AccessMethod = new("access method", new AccessMethods.AccessMethodReader(), new AccessMethods.AccessMethodDdl());
 
@@ -20,6 +24,9 @@ public static class ObjectKinds
 
     /// <summary>A conversion between encodings.</summary>
     public static readonly ObjectKind Conversion = new("conversion", new Conversions.ConversionReader(), new Conversions.ConversionDdl());
+
+    /// <summary>A base type, or a shell that announces one.</summary>
+    public static readonly ObjectKind BaseType = new("base type", new BaseTypes.BaseTypeReader(), new BaseTypes.BaseTypeDdl());
 
     /// <summary>An enum type.</summary>
     public static readonly ObjectKind Enum = new("enum type", new Enums.EnumTypeReader(), new Enums.EnumTypeDdl());
@@ -152,10 +159,12 @@ public static class ObjectKinds
         DefaultPrivilege,
         Schema,
         Extension,
+        MemberPrivilege,
         AccessMethod,
         Language,
         Collation,
         Conversion,
+        BaseType,
         Enum,
         Composite,
         Range,

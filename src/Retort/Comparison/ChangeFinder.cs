@@ -7,7 +7,7 @@ internal static class ChangeFinder
 {
     public static ChangeSet Find(Database from, Database to, ComparisonOptions options)
     {
-        if (!options.Privileges) options = WithoutDefaultPrivileges(options);
+        if (!options.Privileges) options = WithoutKindsOfPrivileges(options);
         var set = new ChangeSet(from, to, options.AsksForValues);
         foreach (var item in from.Objects)
             if (!to.Contains(item.Id) && options.Includes(item)) set.Gone.Add(item.Id);
@@ -24,10 +24,10 @@ internal static class ChangeFinder
         return set;
     }
 
-    private static ComparisonOptions WithoutDefaultPrivileges(ComparisonOptions options)
+    private static ComparisonOptions WithoutKindsOfPrivileges(ComparisonOptions options)
     {
         var includes = options.Includes;
-        return options with { Includes = item => item.Id.Kind != ObjectKinds.DefaultPrivilege && includes(item) };
+        return options with { Includes = item => item.Id.Kind != ObjectKinds.DefaultPrivilege && item.Id.Kind != ObjectKinds.MemberPrivilege && includes(item) };
     }
 
     /// <summary>Only now is it known which objects stay to be converted, which are created again anyhow, and which tables are freed from a parent that passes nothing on.</summary>

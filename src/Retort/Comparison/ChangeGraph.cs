@@ -13,6 +13,7 @@ internal sealed class ChangeGraph
     private readonly Dictionary<ObjectId, int> changedFrom = [];
     private readonly Dictionary<ObjectId, int> changedTo = [];
     private readonly Dictionary<ObjectId, int> moved = [];
+    private readonly Dictionary<ObjectId, int> completed = [];
     private readonly ILookup<ObjectId, int> converted;
 
     /// <param name="set">What differs.</param>
@@ -59,7 +60,8 @@ internal sealed class ChangeGraph
             case MoveRowsChange move:
                 moved[move.Id] = index;
                 break;
-            case AlterChange { OpensCycle: true }:
+            case AlterChange { OpensCycle: true } alter:
+                completed[alter.Id] = index;
                 break;
             // A new label disturbs nobody, so what goes need not go before it: it would be gone while the label is committed.
             case AlterChange { Alteration.Statements: [{ CommitsFirst: true }, ..] } alter:
@@ -108,10 +110,15 @@ internal sealed class ChangeGraph
     {
         foreach (var dependency in dependencies)
         {
-            if (Provider(dependency.On) is { } provider) Edge(provider, index);
+            if ((Completion(dependency.On, index) ?? Provider(dependency.On)) is { } provider) Edge(provider, index);
             foreach (var converter in converted[dependency.On]) Edge(converter, index);
         }
     }
+
+    /// <summary>What completes a stub that serves only those whom it waits for itself; null for others, and for them.</summary>
+    private int? Completion(ObjectId id, int index) =>
+        !id.Kind.Ddl.StubServesAll && completed.TryGetValue(id, out var node) && node != index
+        && !((AlterChange)Nodes[node].Change).To.DependsOn.Value.Any(dependency => Nodes[index].Parts.Any(part => part.Id == dependency.On)) ? node : null;
 
     private int? Provider(ObjectId id) =>
         created.TryGetValue(id, out var node) || !relaxed.Contains(id) && changedTo.TryGetValue(id, out node) ? node : null;

@@ -12,8 +12,7 @@ internal static class DiffVerb
     {
         // A model in code says whose rows are read, on both sides.
         if ((from is SchemaSpec.Model || to is SchemaSpec.Model) && database.Configuration.Model.Any(source => source is not SqlModelSource)) await database.DesiredAsync(cancellation);
-        var before = await database.ReadAsync(from, cancellation);
-        var after = await database.ReadAsync(to, cancellation);
+        var (before, after) = await database.ReadAsync(from, to, cancellation);
         if (IsModel(to)) after = ModelComparison.Completed(after, before, database.Configuration);
         else if (IsModel(from)) before = ModelComparison.Completed(before, after, database.Configuration);
         var difference = Comparer.Compare(before, after, ModelComparison.Options(database.Configuration, asksForValues: false));

@@ -23,6 +23,25 @@ internal static class SchemaReading
         _ => throw new InvalidOperationException($"unknown schema {spec.GetType().Name}"),
     };
 
+    /// <summary>Two schemas. Two databases that exist are read at the same time.</summary>
+    public static async Task<(Database From, Database To)> ReadAsync(this WorkspaceDatabase database, SchemaSpec from, SchemaSpec to, CancellationToken cancellation)
+    {
+        if (database.UrlOf(from) is not { } one || database.UrlOf(to) is not { } other) return (await database.ReadAsync(from, cancellation), await database.ReadAsync(to, cancellation));
+        // The local server may have to be started for both: not by both at once.
+        foreach (var url in new[] { one, other }) await database.Workspace.Server.ResolveAsync(url, cancellation);
+        var reading = (From: database.ReadAsync(from, cancellation), To: database.ReadAsync(to, cancellation));
+        await Task.WhenAll(reading.From, reading.To);
+        return (await reading.From, await reading.To);
+    }
+
+    /// <summary>Where the database is that a spec names; null of what must be made first.</summary>
+    private static DatabaseUrl? UrlOf(this WorkspaceDatabase database, SchemaSpec spec) => spec switch
+    {
+        SchemaSpec.Live => database.Url,
+        SchemaSpec.Address address => address.Url,
+        _ => null,
+    };
+
     /// <summary>What the configuration says the schema should be.</summary>
     public static async Task<Database> ModelAsync(this WorkspaceDatabase database, CancellationToken cancellation)
     {

@@ -10,6 +10,8 @@ public sealed class EveryKindTests(TestServer server)
         alter default privileges grant select on tables to public;
         create schema shop;
         create extension pg_trgm schema shop;
+        revoke execute on function shop.similarity(text, text) from public;
+        create type later;
         create access method pile type table handler heap_tableam_handler;
         create trusted language pl handler plpgsql_call_handler inline plpgsql_inline_handler validator plpgsql_validator;
         create collation plain (locale = 'C');

@@ -16,6 +16,68 @@ public sealed class LesserKindTests(TestServer server)
             await roundTrip.ProveAsync("", "create access method pile type table handler heap_tableam_handler; comment on access method pile is 'a heap'"));
 
     [Fact]
+    public async Task What_is_granted_on_a_member_of_an_extension_and_on_what_is_built_in_is_compared() =>
+        Assert.Equal(
+            [
+                "revoke execute on function pg_sleep(double precision) from public",
+                "grant execute on function pg_sleep(double precision) to pg_monitor with grant option",
+                "revoke execute on function similarity(text,text) from public",
+                "grant select on table pg_stat_statements_info to pg_monitor",
+                "revoke usage on language plpgsql from public",
+                "grant select (query) on table pg_stat_statements to pg_monitor",
+            ],
+            (await roundTrip.ProveAsync(
+                "create extension pg_trgm; create extension pg_stat_statements",
+                """
+                create extension pg_trgm; create extension pg_stat_statements;
+                revoke execute on function similarity(text, text) from public;
+                grant select on pg_stat_statements_info to pg_monitor;
+                grant select (query) on pg_stat_statements to pg_monitor;
+                revoke usage on language plpgsql from public;
+                revoke execute on function pg_sleep(float8) from public;
+                grant execute on function pg_sleep(float8) to pg_monitor with grant option;
+                """)).OrderBy(statement => Array.FindIndex(["pg_sleep", "similarity", "info", "plpgsql", "query"], word => statement.Contains(word))));
+
+    [Fact]
+    public async Task An_extension_takes_the_privileges_on_its_members_along() =>
+        Assert.Equal(["create extension pg_trgm", "revoke execute on function similarity(text,text) from public"],
+            await roundTrip.ProveAsync("", "create extension pg_trgm; revoke execute on function similarity(text, text) from public"));
+
+    [Fact]
+    public async Task A_privilege_that_the_owner_did_not_grant_is_named_and_compared_as_if_he_had()
+    {
+        const string Chain = """
+            create table t (id int);
+            grant select on t to pg_monitor with grant option;
+            set role pg_monitor;
+            grant select on t to pg_signal_backend;
+            """;
+        Assert.Contains("privileges that pg_monitor granted on table t", (await roundTrip.ReadAsync(Chain)).NotModelled);
+        Assert.Equal(["grant select on table t to pg_monitor with grant option", "grant select on table t to pg_signal_backend"],
+            await roundTrip.ProveAsync("create table t (id int)", Chain.Replace("set role pg_monitor;", "")));
+    }
+
+    [Fact]
+    public async Task What_bears_the_name_of_something_built_in_is_written_with_its_schema()
+    {
+        var statements = await roundTrip.ProveAsync("", """
+            create function public.lower(text) returns text language sql as 'select $1';
+            comment on function public.lower(text) is 'ours';
+            create function lower(int) returns int language sql as 'select $1';
+            create text search dictionary public.simple (template = pg_catalog.simple, stopwords = english);
+            create type public.point as (x int, y int);
+            create domain public.money as numeric check (value >= 0);
+            create operator public.+ (leftarg = int, rightarg = int, function = int4mi);
+            create table shapes (at public.point, price public.money);
+            """);
+        Assert.Contains("comment on function public.lower(text) is 'ours'", statements);
+        Assert.Contains("create type public.point as (x integer, y integer)", statements);
+        Assert.Contains(statements, statement => statement.StartsWith("create function lower(", StringComparison.Ordinal));
+        Assert.Contains(statements, statement => statement.StartsWith("create text search dictionary public.simple ", StringComparison.Ordinal));
+        Assert.Contains(statements, statement => statement.StartsWith("create operator public.+ ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_language_is_changed_in_place() =>
         Assert.Equal(["create or replace trusted language pl handler plpgsql_call_handler inline plpgsql_inline_handler validator plpgsql_validator", "revoke usage on language pl from public"],
             await roundTrip.ProveAsync(

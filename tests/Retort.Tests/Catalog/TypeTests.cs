@@ -31,6 +31,43 @@ public sealed class TypeTests(TestServer server)
         Assert.Equal(["alter extension pg_trgm update to '1.6'"],
             await roundTrip.ProveAsync("create extension pg_trgm version '1.4'", "create extension pg_trgm; comment on extension pg_trgm is 'similarity'; comment on extension pg_trgm is 'text similarity measurement and index searching based on trigrams'"));
 
+    private const string Text = """
+        create type word;
+        create function word_in(cstring) returns word language internal immutable strict as 'textin';
+        create function word_out(word) returns cstring language internal immutable strict as 'textout';
+        create function word_receive(internal) returns word language internal stable strict as 'textrecv';
+        create type word (input = word_in, output = word_out, storage = extended, category = 'S', default = 'none', collatable = true);
+        """;
+
+    [Fact]
+    public async Task A_base_type_and_its_functions_need_each_other_and_are_made_by_way_of_a_shell()
+    {
+        var statements = await roundTrip.ProveAsync("", $"{Text} create table t (w word); comment on type word is 'a word'; create type later;");
+        Assert.Equal(["create type later", "create type word"], statements.Where(statement => statement.StartsWith("create type", StringComparison.Ordinal) && !statement.Contains('(')).Order(StringComparer.Ordinal));
+        Assert.Contains("create type word (\n  input = word_in,\n  output = word_out,\n  storage = extended,\n  category = 'S',\n  default = 'none',\n  collatable = true\n)", statements);
+        Assert.Single(statements, statement => statement.Contains("comment on type word", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_lesser_functions_of_a_base_type_are_changed_in_place() =>
+        Assert.Equal(["alter type word set (receive = word_receive, storage = main)", "alter table t alter column w set storage main"],
+            await roundTrip.ProveAsync($"{Text} create table t (w word);", $"{Text} alter type word set (receive = word_receive, storage = main); create table t (w word);"));
+
+    [Fact]
+    public async Task A_base_type_whose_output_differs_is_made_again_with_what_needs_it_unless_rows_would_be_lost()
+    {
+        var other = $"create function word_print(word) returns cstring language internal immutable strict as 'textout';";
+        var changed = Text.Replace("create type word (", $"{other} create type word (").Replace("output = word_out", "output = word_print");
+        Assert.Contains("drop type word cascade", await roundTrip.ProveAsync($"{Text} create view v as select null::word as w", $"{changed} create view v as select null::word as w"));
+        var (from, to) = (await roundTrip.ReadAsync($"{Text} create table t (w word)"), await roundTrip.ReadAsync($"{changed} create table t (w word)"));
+        Assert.Equal("rows-would-be-lost", Assert.Throws<Retort.Errors.SourceException>(() => Retort.Comparison.Comparer.Compare(from, to)).Code);
+    }
+
+    [Fact]
+    public async Task A_range_with_a_canonical_function_is_made_by_way_of_a_shell() =>
+        Assert.Contains("create type days as range (subtype = date, canonical = one_form)",
+            await roundTrip.ProveAsync("", "create type days; create function one_form(days) returns days language internal immutable strict as 'daterange_canonical'; create type days as range (subtype = date, canonical = one_form)"));
+
     [Fact]
     public async Task A_domain_is_created_whole_and_changed_in_place()
     {

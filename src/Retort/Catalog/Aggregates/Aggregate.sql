@@ -3,6 +3,7 @@ select
   'pg_proc'::regclass::oid as class,
   p.oid,
   n.nspname as schema,
+  pg_function_is_visible(p.oid) as visible,
   p.proname as name,
   array(select format_type(t.oid, null) from unnest(p.proargtypes) with ordinality t (oid, place) order by t.place) as input_types,
   pg_get_userbyid(p.proowner) as owner,

@@ -3,6 +3,7 @@ select
   'pg_collation'::regclass::oid as class,
   c.oid,
   n.nspname as schema,
+  pg_collation_is_visible(c.oid) as visible,
   c.collname as name,
   case c.collprovider when 'i' then 'icu' when 'b' then 'builtin' else 'libc' end as provider,
   -- the column of ICU's locale has had three names

@@ -3,6 +3,7 @@ select
   'pg_type'::regclass::oid as class,
   t.oid,
   n.nspname as schema,
+  pg_type_is_visible(t.oid) as visible,
   t.typname as name,
   coalesce(a.names, '{}') as names,
   coalesce(a.types, '{}') as types,

@@ -3,6 +3,7 @@ select
   'pg_conversion'::regclass::oid as class,
   c.oid,
   n.nspname as schema,
+  pg_conversion_is_visible(c.oid) as visible,
   c.conname as name,
   pg_encoding_to_char(c.conforencoding) as source,
   pg_encoding_to_char(c.contoencoding) as destination,

@@ -3,6 +3,7 @@ select
   'pg_type'::regclass::oid as class,
   t.oid,
   n.nspname as schema,
+  pg_type_is_visible(t.oid) as visible,
   t.typname as name,
   format_type(t.typbasetype, t.typtypmod) as base_type,
   case when t.typcollation <> b.typcollation then t.typcollation::regcollation::text end as collation,

@@ -3,6 +3,7 @@ select
   'pg_constraint'::regclass::oid as class,
   c.oid,
   n.nspname as schema,
+  pg_type_is_visible(t.oid) as visible,
   t.typname as domain,
   c.conname as name,
   pg_get_expr(c.conbin, 0, true) as expression,

@@ -3,6 +3,7 @@ select
   'pg_type'::regclass::oid as class,
   t.oid,
   n.nspname as schema,
+  pg_type_is_visible(t.oid) as visible,
   t.typname as name,
   array(select l.enumlabel::text from pg_enum l where l.enumtypid = t.oid order by l.enumsortorder) as enum_labels,
   pg_get_userbyid(t.typowner) as owner,

@@ -3,6 +3,7 @@ select
   'pg_opclass'::regclass::oid as class,
   c.oid,
   n.nspname as schema,
+  pg_opclass_is_visible(c.oid) as visible,
   c.opcname as name,
   m.amname as method,
   format_type(c.opcintype, null) as type,

@@ -3,6 +3,7 @@ select
   'pg_opfamily'::regclass::oid as class,
   f.oid,
   n.nspname as schema,
+  pg_opfamily_is_visible(f.oid) as visible,
   f.opfname as name,
   m.amname as method,
   coalesce(o.slots, '{}') as operator_slots,

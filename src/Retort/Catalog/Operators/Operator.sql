@@ -3,6 +3,7 @@ select
   'pg_operator'::regclass::oid as class,
   o.oid,
   n.nspname as schema,
+  pg_operator_is_visible(o.oid) as visible,
   o.oprname as name,
   o.oprcode::regprocedure::text as function,
   case when o.oprleft <> 0 then format_type(o.oprleft, null) end as left_type,

@@ -15,6 +15,12 @@ public sealed record RangeType : DatabaseObject
     /// <summary>The function that measures the distance of two bounds.</summary>
     public string? Difference { get; init; }
 
+    /// <summary>The function that brings equal ranges into one form; it takes the type itself, which stands as a shell before.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>Whether it is only announced yet.</summary>
+    internal bool IsShell { get; init; }
+
     /// <summary>The name of the multirange type; null when PostgreSQL made it up, and before PostgreSQL 14.</summary>
     public string? Multirange { get; init; }
 }

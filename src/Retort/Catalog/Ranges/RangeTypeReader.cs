@@ -11,6 +11,7 @@ internal sealed class RangeTypeReader() : ObjectReader("Catalog/Ranges/RangeType
         OperatorClass = row.TextOrNull("operator_class"),
         Collation = row.TextOrNull("collation"),
         Difference = row.FunctionOrNull("difference"),
+        Canonical = row.FunctionOrNull("canonical"),
         Multirange = row.TextOrNull("multirange"),
     };
 }

@@ -9,7 +9,10 @@ internal sealed class CatalogRow(NpgsqlDataReader reader, string schema, StringP
         Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, StringComparer.Ordinal);
 
     /// <summary>A schema's name as identities hold it: empty for the default schema.</summary>
-    public string Schema(string column = "schema") => Text(column) is var name && name == schema ? "" : name;
+    public string Schema(string column) => Text(column) is var name && name == schema ? "" : name;
+
+    /// <summary>The object's own schema. It stays named where a built-in of the same name would be found first, as <c>lower(text)</c> would.</summary>
+    public string Schema() => Has("visible") && !Flag("visible") ? Text("schema") : Schema("schema");
 
     public bool Has(string column) => ordinals.ContainsKey(column);
 

@@ -1,7 +1,17 @@
 -- Who depends on whom: class, oid, sub of the dependent; class, oid, sub of what it needs; whether it goes when that goes;
 -- whether that holds only as long as the one's table inherits from the other's.
-select d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid, d.deptype in ('a', 'i', 'P', 'S'), d.deptype = 'P'
+select d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid,
+  -- a type and its own functions need each other: these go with it
+  d.deptype in ('a', 'i', 'P', 'S') or t.oid is not null,
+  d.deptype = 'P'
 from pg_depend d
+left join (
+  select b.oid, f.function
+  from pg_type b
+  left join pg_range r on r.rngtypid = b.oid
+  cross join unnest(array[b.typinput, b.typoutput, b.typreceive, b.typsend, r.rngcanonical]::oid[]) f (function)
+  where b.typtype in ('b', 'r') and b.oid >= 16384 and f.function >= 16384
+) t on d.classid = 'pg_proc'::regclass and d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid and t.function = d.objid
 -- what initdb made is always there; the public schema and user objects are not pinned
 where d.objid >= 16384 and d.refobjid >= 16384 and d.deptype <> 'e'
 

@@ -5,16 +5,6 @@ select 'large object ' || l.oid
 from pg_largeobject_metadata l
 
 union all
--- base types, for they need functions that need the type itself, and so do ranges with a canonical function
-select case when t.typtype = 'r' then 'range type ' else 'base type ' end || t.oid::regtype
-from pg_type t
-join pg_namespace n on n.oid = t.typnamespace
-left join pg_range r on r.rngtypid = t.oid
-where (t.typtype in ('b', 'p') and t.typelem = 0 or t.typtype = 'b' and t.typelem <> 0 and t.typcategory <> 'A' or r.rngcanonical <> 0)
-  and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
-  and not exists (select from pg_depend e where e.classid = 'pg_type'::regclass and e.objid = t.oid and e.deptype = 'e')
-
-union all
 -- options of user mappings, servers and foreign data wrappers whose names say that they are secrets: these are never read
 select 'option "' || o.option_name || '" of the user mapping for ' || case when m.umuser = 0 then 'public' else m.usename end || ' on server ' || m.srvname
 from pg_user_mappings m, pg_options_to_table(m.umoptions) o
@@ -31,20 +21,24 @@ from pg_foreign_data_wrapper w, pg_options_to_table(w.fdwoptions) o
 where o.option_name ~* '(passw|passphrase|secret|token|credential|private|api_?key|access_?key)'
 
 union all
--- privileges that were changed on what an extension brought or on what PostgreSQL has built in: tables, views, sequences, functions
--- (not in information_schema: initdb grants there what it does not note in pg_init_privs, and pg_dump leaves it out too)
-select 'privileges on ' || pg_describe_object('pg_class'::regclass, c.oid, 0)
-from pg_class c
-left join pg_init_privs i on i.classoid = 'pg_class'::regclass and i.objoid = c.oid and i.objsubid = 0
-where c.relacl is distinct from i.initprivs and c.relacl is not null and c.relnamespace <> 'information_schema'::regnamespace
-  and (c.oid < 16384 or exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e'))
-
-union all
-select 'privileges on ' || pg_describe_object('pg_proc'::regclass, p.oid, 0)
-from pg_proc p
-left join pg_init_privs i on i.classoid = 'pg_proc'::regclass and i.objoid = p.oid
-where p.proacl is distinct from i.initprivs and p.proacl is not null and p.pronamespace <> 'information_schema'::regnamespace
-  and (p.oid < 16384 or exists (select from pg_depend e where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype = 'e'))
+-- privileges that were granted by somebody who is not the owner, but holds them with the grant option: they count as the owner's
+select 'privileges that ' || pg_get_userbyid(g.grantor) || ' granted on ' || pg_describe_object(g.class, g.oid, g.sub)
+from (
+  select 'pg_class'::regclass as class, c.oid, 0 as sub, c.relnamespace as schema, a.grantor from pg_class c, aclexplode(c.relacl) a where a.grantor <> c.relowner
+  union
+  select 'pg_class'::regclass, c.oid, t.attnum, c.relnamespace, a.grantor
+  from pg_attribute t
+  join pg_class c on c.oid = t.attrelid, aclexplode(t.attacl) a
+  where a.grantor <> c.relowner
+  union
+  select 'pg_proc'::regclass, p.oid, 0, p.pronamespace, a.grantor from pg_proc p, aclexplode(p.proacl) a where a.grantor <> p.proowner
+  union
+  select 'pg_type'::regclass, t.oid, 0, t.typnamespace, a.grantor from pg_type t, aclexplode(t.typacl) a where a.grantor <> t.typowner
+  union
+  select 'pg_namespace'::regclass, n.oid, 0, n.oid, a.grantor from pg_namespace n, aclexplode(n.nspacl) a where a.grantor <> n.nspowner
+) g
+join pg_namespace n on n.oid = g.schema
+where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
 
 union all
 -- security labels of large objects

@@ -3,6 +3,7 @@ select
   'pg_ts_config'::regclass::oid as class,
   c.oid,
   n.nspname as schema,
+  pg_ts_config_is_visible(c.oid) as visible,
   c.cfgname as name,
   case when pg_ts_parser_is_visible(p.oid) then '' else quote_ident(p_n.nspname) || '.' end || quote_ident(p.prsname) as parser,
   coalesce(m.tokens, '{}') as tokens,

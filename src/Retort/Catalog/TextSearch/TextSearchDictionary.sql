@@ -3,6 +3,7 @@ select
   'pg_ts_dict'::regclass::oid as class,
   d.oid,
   n.nspname as schema,
+  pg_ts_dict_is_visible(d.oid) as visible,
   d.dictname as name,
   case when pg_ts_template_is_visible(t.oid) then '' else quote_ident(t_n.nspname) || '.' end || quote_ident(t.tmplname) as template,
   d.dictinitoption as options,

@@ -3,6 +3,7 @@ select
   'pg_ts_parser'::regclass::oid as class,
   p.oid,
   n.nspname as schema,
+  pg_ts_parser_is_visible(p.oid) as visible,
   p.prsname as name,
   p.prsstart::regprocedure::text as start,
   p.prstoken::regprocedure::text as token,

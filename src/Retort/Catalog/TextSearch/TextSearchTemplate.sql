@@ -3,6 +3,7 @@ select
   'pg_ts_template'::regclass::oid as class,
   t.oid,
   n.nspname as schema,
+  pg_ts_template_is_visible(t.oid) as visible,
   t.tmplname as name,
   case when t.tmplinit <> 0 then t.tmplinit::regprocedure::text end as init,
   t.tmpllexize::regprocedure::text as lexize

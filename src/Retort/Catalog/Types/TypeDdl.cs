@@ -10,4 +10,7 @@ internal abstract class TypeDdl<T> : ObjectDdl<T> where T : DatabaseObject
     public override IEnumerable<string> Claims(DatabaseObject item) => [$"type:{item.Id.Schema}.{item.Id.Name}"];
 
     public override string PrivilegeClass => "T";
+
+    // A shell serves its input and output functions; no column can have it.
+    public override bool StubServesAll => false;
 }
