@@ -22,7 +22,7 @@ public sealed class LesserKindTests(TestServer server)
                 "revoke execute on function pg_sleep(double precision) from public",
                 "grant execute on function pg_sleep(double precision) to pg_monitor with grant option",
                 "revoke execute on function similarity(text,text) from public",
-                "grant select on table pg_stat_statements_info to pg_monitor",
+                "grant references on table pg_stat_statements to pg_monitor",
                 "revoke usage on language plpgsql from public",
                 "grant select (query) on table pg_stat_statements to pg_monitor",
             ],
@@ -31,12 +31,12 @@ public sealed class LesserKindTests(TestServer server)
                 """
                 create extension pg_trgm; create extension pg_stat_statements;
                 revoke execute on function similarity(text, text) from public;
-                grant select on pg_stat_statements_info to pg_monitor;
+                grant references on pg_stat_statements to pg_monitor;
                 grant select (query) on pg_stat_statements to pg_monitor;
                 revoke usage on language plpgsql from public;
                 revoke execute on function pg_sleep(float8) from public;
                 grant execute on function pg_sleep(float8) to pg_monitor with grant option;
-                """)).OrderBy(statement => Array.FindIndex(["pg_sleep", "similarity", "info", "plpgsql", "query"], word => statement.Contains(word))));
+                """)).OrderBy(statement => Array.FindIndex(["pg_sleep", "similarity", "references", "plpgsql", "query"], word => statement.Contains(word))));
 
     [Fact]
     public async Task An_extension_takes_the_privileges_on_its_members_along() =>
