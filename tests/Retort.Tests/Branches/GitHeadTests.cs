@@ -83,9 +83,9 @@ public sealed class GitHeadTests : IDisposable
     [Fact]
     public void A_bare_repository_keeps_what_its_working_trees_share()
     {
-        new GitRepository(Directory.CreateDirectory(Path.Combine(folder, "source")).FullName);
+        var source = new GitRepository(Directory.CreateDirectory(Path.Combine(folder, "source")).FullName);
+        source.Run("clone", "-q", "--bare", ".", "../bare.git");
         var git = new GitRepository(folder, initialise: false);
-        git.Run("clone", "-q", "--bare", "source", "bare.git");
         git.Run("-C", "bare.git", "worktree", "add", "-q", "../tree", "main");
         Assert.Equal(Path.Combine(folder, "bare.git", "retort"), GitFolder.Find(Path.Combine(folder, "tree"))!.InMain(Path.Combine(folder, "tree")));
     }

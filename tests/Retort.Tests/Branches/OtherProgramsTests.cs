@@ -41,7 +41,7 @@ public sealed class OtherProgramsTests(TestServer server)
         using var scene = await BranchScene.OnAsync(server);
         var hook = Path.Combine(scene.Scene.Folder, ".git/hooks/post-checkout");
         scene.Scene.File("a tool", "#!/bin/sh\necho \"$@\" >> ran\n");
-        File.SetUnixFileMode(Path.Combine(scene.Scene.Folder, "a tool"), (UnixFileMode)0b111_101_101);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path.Combine(scene.Scene.Folder, "a tool"), (UnixFileMode)0b111_101_101);
         var workspace = Workspace.Open(scene.Scene.Folder, null, []);
         workspace.InstallHook([Path.Combine(scene.Scene.Folder, "a tool")]);
         scene.Git.Run("switch", "-q", "-c", "topic");
