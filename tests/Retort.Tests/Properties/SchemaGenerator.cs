@@ -19,6 +19,7 @@ internal static class SchemaGenerator
         OperatorParts.Write(draft);
         ForeignParts.Write(draft);
         RightParts.Write(draft);
+        BaseTypeParts.Write(draft);
         return draft.ToString();
     }
 }

@@ -35,9 +35,10 @@ internal sealed class BaseTypeDdl : TypeDdl<BaseType>
             .Select(column => new Statement($"alter table {column.Id.QualifiedTable}", $"alter column {column.Id.BareName} set {Storage(to)}"));
     }
 
-    /// <summary>The name alone: the functions can name it then, and it them when it is made.</summary>
-    public override DatabaseObject? Stub(DatabaseObject item) =>
-        item is BaseType { IsShell: false } type ? type with { IsShell = true, Input = null, Output = null, Settings = [], Options = [] } : null;
+    /// <summary>The name alone: the functions can name it then, and it them when it is made. Only the shell's owner may complete it: owner and rights come after.</summary>
+    public override DatabaseObject? Stub(DatabaseObject item) => item is BaseType { IsShell: false } type
+        ? type with { IsShell = true, Input = null, Output = null, Settings = [], Options = [], Owner = null, Comment = null, Privileges = null }
+        : null;
 
     private static Statement Create(BaseType item) => new(item.IsShell
         ? $"create type {item.Id.QualifiedName}"

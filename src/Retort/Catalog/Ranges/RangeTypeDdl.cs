@@ -19,8 +19,9 @@ internal sealed class RangeTypeDdl : TypeDdl<RangeType>
     protected override IEnumerable<Statement> Drop(RangeType item, DdlContext context) =>
         [new($"drop {Address(item)}{(item.Canonical is null ? "" : " cascade")}")];
 
+    /// <summary>Only the owner of the shell may complete it: owner and rights come after.</summary>
     public override DatabaseObject? Stub(DatabaseObject item) =>
-        item is RangeType { Canonical: not null, IsShell: false } type ? type with { IsShell = true } : null;
+        item is RangeType { Canonical: not null, IsShell: false } type ? type with { IsShell = true, Owner = null, Comment = null, Privileges = null } : null;
 
     private static Statement Create(RangeType item)
     {

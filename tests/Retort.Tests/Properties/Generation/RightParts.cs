@@ -8,7 +8,7 @@ internal static class RightParts
     {
         if (!draft.Has("defaults")) return;
         draft.Line($"alter default privileges grant {draft.Pick("select", "select, insert", "all")} on tables to {draft.Role()}");
-        // The rights of an extension's members are not compared: nothing is said of functions and types beside one.
+        // What an extension brings has its rights by the defaults of that moment: nothing is said of functions and types beside one.
         var isAlone = !draft.Made.Contains("extension");
         if (isAlone && draft.Coin()) draft.Line("alter default privileges revoke execute on functions from public");
         if (draft.Coin()) draft.Line($"alter default privileges in schema public grant usage on {(isAlone ? draft.Pick("sequences", "types") : "sequences")} to {draft.Role()}{draft.Maybe(" with grant option")}");
@@ -26,6 +26,7 @@ internal static class RightParts
         if (draft.Coin()) draft.Line($"revoke usage on type {draft.Pick("mood", "address")} from public");
         if (draft.Made.Contains("counter") && draft.Coin()) draft.Line($"grant {draft.Pick("usage", "select", "all")} on sequence counter to {draft.Role()}");
         if (draft.Made.Contains("usual") && draft.Coin()) draft.Line("revoke execute on function usual() from public");
+        if (draft.Made.Contains("extension") && draft.Has("member right")) draft.Line($"grant execute on function gbt_int4_compress(internal) to {draft.Role()}");
         if (draft.Made.Contains("odd") && draft.Coin()) draft.Line($"grant {draft.Pick("usage", "create", "all")} on schema \"Odd name\" to {draft.Role()}");
         if (draft.Made.Contains("disk") && draft.Coin()) draft.Line($"grant usage on foreign server disk to {draft.Role()}");
         if (draft.Made.Contains("language") && draft.Made.Contains("trust") && draft.Coin()) draft.Line("revoke usage on language pl from public");
