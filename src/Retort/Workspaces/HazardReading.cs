@@ -1,6 +1,7 @@
 using Retort.Errors;
 using Retort.Hazards;
 using Retort.Revisions;
+using Retort.Revisions.Graphs;
 using Retort.Sources;
 
 namespace Retort.Workspaces;
@@ -48,9 +49,10 @@ internal static class HazardReading
         Path.Combine(database.Workspace.Configuration.WorkFolder, "hazards"),
         $"{(database.Workspace.Configuration.Scratch ?? database.Url).Display} {database.Workspace.Configuration.Server.MajorVersion}");
 
-    /// <summary>A mistyped name would accept nothing, and nobody would notice until it is too late.</summary>
+    /// <summary>A value that nobody has written yet is no mistake of the SQL; a mistyped name would accept nothing, and nobody would notice until it is too late.</summary>
     private static void Check(WorkspaceDatabase database, Revision revision)
     {
+        Ready.Refuse(revision, revision.Upgrade);
         foreach (var allowed in revision.Upgrade.Parts.Concat(revision.Downgrade?.Parts ?? []).SelectMany(part => part.Allowed))
         {
             if (HazardName.All.Contains(allowed.Hazard)) continue;

@@ -24,6 +24,15 @@ public sealed class HazardTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_value_that_is_still_to_be_written_is_asked_for_before_anything_is_measured()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.Revision("a1", null, "create table users (id int);\nupdate users set id = /* retort: value for users.id */;");
+        await scene.RunAsync("lint");
+        scene.Approve();
+    }
+
+    [Fact]
     public async Task With_the_real_tables_only_large_ones_are_hazards()
     {
         using var scene = await Scene.WithDatabaseAsync(server);

@@ -9,8 +9,14 @@ internal static class Ready
     public static RevisionStep ToRun(RevisionStep step)
     {
         var revision = step.Revision;
-        var script = step.IsUpgrade ? revision.Upgrade : revision.Downgrade ?? throw Irreversible(revision);
-        return script.OpenValues.Count == 0 ? step : throw Open(revision, script.OpenValues);
+        Refuse(revision, step.IsUpgrade ? revision.Upgrade : revision.Downgrade ?? throw Irreversible(revision));
+        return step;
+    }
+
+    /// <summary>Refuses a script in which a value is still to be written.</summary>
+    public static void Refuse(Revision revision, Script script)
+    {
+        if (script.OpenValues.Count > 0) throw Open(revision, script.OpenValues);
     }
 
     private static RevisionException Irreversible(Revision revision) =>
