@@ -1,5 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
+using Retort.Backups;
 using Retort.Configuration;
 using Retort.Errors;
 
@@ -9,15 +8,17 @@ namespace Retort.Workspaces;
 internal static class DatabaseDump
 {
     /// <summary>Copies schema and rows into an empty database.</summary>
-    /// <exception cref="ServerException">The programs are missing or fail (<c>clone-failed</c>).</exception>
-    public static async Task CopyAsync(DatabaseUrl from, string into, CancellationToken cancellation)
+    /// <exception cref="ServerException">The programs are missing (<c>program-missing</c>), older than the server (<c>program-too-old</c>), or fail (<c>clone-failed</c>).</exception>
+    public static async Task CopyAsync(DatabaseUrl from, int serverMajor, string into, CancellationToken cancellation)
     {
+        var dump = await ClientSearch.FindAsync("pg_dump", serverMajor, cancellation);
+        var restore = await ClientSearch.FindAsync("pg_restore", dump.MajorVersion, cancellation);
         var folder = Directory.CreateTempSubdirectory("retort_clone_").FullName;
         try
         {
             var file = Path.Combine(folder, "dump");
-            await RunAsync("pg_dump", ["--format=custom", $"--file={file}"], from.ToLibpq(), cancellation);
-            await RunAsync("pg_restore", ["--no-owner", "--exit-on-error", file, "--dbname"], DatabaseUrl.Parse(into).ToLibpq(), cancellation);
+            await RunAsync(dump, ["--format=custom", $"--file={file}"], from, cancellation);
+            await RunAsync(restore, ["--no-owner", "--exit-on-error", file], DatabaseUrl.Parse(into), cancellation);
         }
         finally
         {
@@ -25,27 +26,15 @@ internal static class DatabaseDump
         }
     }
 
-    private static async Task RunAsync(string program, string[] arguments, LibpqAddress address, CancellationToken cancellation)
+    private static async Task RunAsync(ClientProgram program, string[] arguments, DatabaseUrl url, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(program, [.. arguments, address.Url]) { RedirectStandardError = true, UseShellExecute = false };
-        foreach (var (name, value) in address.Environment) start.Environment[name] = value;
-        try
+        var result = await program.RunAsync(arguments, url.ToLibpq(), heard: null, cancellation);
+        if (result.Succeeded) return;
+        throw new ServerException("clone-failed", $"`{program.Name}` failed")
         {
-            using var process = Process.Start(start)!;
-            var words = await process.StandardError.ReadToEndAsync(cancellation);
-            await process.WaitForExitAsync(cancellation);
-            if (process.ExitCode != 0) throw Failed($"`{program}` failed", words.Trim());
-        }
-        catch (Win32Exception missing)
-        {
-            throw Failed($"`{program}` could not be started", missing.Message);
-        }
+            Detail = result.Errors.Trim(),
+            State = "Nothing was changed.",
+            Hint = "Close the other connections, so that the server itself can copy the database.",
+        };
     }
-
-    private static ServerException Failed(string message, string detail) => new("clone-failed", message)
-    {
-        Detail = detail,
-        State = "Nothing was changed.",
-        Hint = "Close the other connections, so that the server itself can copy the database, or install PostgreSQL's client programs in the server's version.",
-    };
 }

@@ -16,6 +16,7 @@ internal static class RehearseVerb
         var report = new RehearseReport { Database = database.Name };
         if (pending.Count == 0) return report;
         var address = await database.AddressAsync(create: false, cancellation);
+        var serverMajor = (ledger?.Facts.ServerVersion ?? 0) / 10000;
         var own = new ScratchServer(address.ToConnectionString());
         if (await own.CopyAsync(address.Database, cancellation) is { } copy)
         {
@@ -24,7 +25,7 @@ internal static class RehearseVerb
         return await database.InScratchAsync(async scratch =>
         {
             await using var clone = await scratch.CreateAsync(cancellation: cancellation);
-            await DatabaseDump.CopyAsync(address, clone.ConnectionString, cancellation);
+            await DatabaseDump.CopyAsync(address, serverMajor, clone.ConnectionString, cancellation);
             return report with { ClonedBy = "pg_dump", Revisions = await RunAsync(database, clone, pending, cancellation) };
         }, cancellation);
     }

@@ -93,6 +93,23 @@ public sealed class HazardTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_database_in_use_is_dumped_for_a_rehearsal()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        var address = Retort.Configuration.DatabaseUrl.Parse(scene.DatabaseUrl).ToConnectionString();
+        Assert.SkipUnless(await Psql.CanDumpAsync(address), "pg_dump is older than the server");
+        scene.Revision("a1", null, Shop + "\ninsert into users select g, 'n' || g from generate_series(1, 20) g;");
+        await scene.RunAsync("upgrade", "-q");
+        scene.Revision("b2", "a1", "delete from users where id > 10;");
+        await using var user = new Npgsql.NpgsqlConnection(address);
+        await user.OpenAsync(TestContext.Current.CancellationToken);
+        await scene.RunAsync("rehearse", "--json");
+        Assert.Contains("\"clonedBy\": \"pg_dump\"", scene.Output);
+        Assert.Contains("\"before\": 20,", scene.Output);
+        Assert.Contains("\"after\": 10", scene.Output);
+    }
+
+    [Fact]
     public async Task One_rename_becomes_three_revisions_that_go_up_and_come_back()
     {
         using var scene = await Scene.WithDatabaseAsync(server);
