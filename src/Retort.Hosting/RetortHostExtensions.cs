@@ -12,12 +12,12 @@ public static class RetortHostExtensions
 {
     /// <summary>Runs the host, or, when the first word is <c>retort</c>, that command line on the program's own databases instead.</summary>
     /// <remarks><c>return await app.RunRetortAsync(args);</c> at the end of a program makes <c>dotnet run -- retort upgrade</c> work, and <c>/app/shop retort status</c> where it is published.</remarks>
-    /// <returns>The exit code: 0 for a host that ended, else that of the verb.</returns>
+    /// <returns>The exit code: that of the verb; of a host, 0 unless <see cref="Environment.ExitCode"/> was set, as by a migration in the background that failed.</returns>
     public static async Task<int> RunRetortAsync(this IHost host, string[] args, CancellationToken cancellationToken = default)
     {
         if (args is ["retort", .. var words]) return await host.RetortAsync(words, cancellationToken);
         await host.RunAsync(cancellationToken);
-        return 0;
+        return Environment.ExitCode; // not 0 where the host stopped because a migration in the background failed
     }
 
     /// <summary>Runs one command line such as <c>["upgrade"]</c> to its end without starting the host: what a migrator's Main does.</summary>

@@ -1,0 +1,3 @@
+namespace Jinbocho.Ai;
+
+internal sealed record Question(string Text);
