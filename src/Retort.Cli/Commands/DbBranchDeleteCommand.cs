@@ -31,7 +31,7 @@ internal sealed class DbBranchDeleteCommand : Verb
             foreach (var name in invocation.Value(branches)!) found.Add((database, await database.FindBranchAsync(name, invocation.Cancellation)));
         }
 
-        await Consent.AskAsync(invocation, invocation.Value(yes), $"Drop {string.Join(" and ", found.Select(one => one.Branch.Name))} with all rows in it");
+        await Consent.AskAsync(invocation, invocation.Value(yes), $"Drop {BranchListText.Losses(found.Select(one => one.Branch).ToValueList())}");
         foreach (var (database, branch) in found) await database.DeleteBranchesAsync([branch], invocation.Value(force), invocation.Cancellation);
         BranchListText.WriteDropped(invocation, found.Select(one => one.Branch).ToValueList());
         return ExitCode.Done;

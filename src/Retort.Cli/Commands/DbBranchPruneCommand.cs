@@ -32,8 +32,7 @@ internal sealed class DbBranchPruneCommand : Verb
             return ExitCode.Done;
         }
 
-        var size = SizeText.Of(gone.Sum(one => one.Branch.Size ?? 0));
-        await Consent.AskAsync(invocation, invocation.Value(yes), $"Drop {string.Join(" and ", gone.Select(one => one.Branch.Name))} ({size}) with all rows in it");
+        await Consent.AskAsync(invocation, invocation.Value(yes), $"Drop {BranchListText.Losses(gone.Select(one => one.Branch).ToValueList())}");
         foreach (var (database, branch) in gone) await database.DeleteBranchesAsync([branch], invocation.Value(force), invocation.Cancellation);
         BranchListText.WriteDropped(invocation, gone.Select(one => one.Branch).ToValueList());
         return ExitCode.Done;

@@ -36,6 +36,7 @@ internal sealed class DbCleanCommand : Verb
             if (!invocation.IsJson)
             {
                 text.End(report.Upgrade);
+                foreach (var lost in report.Lost) invocation.Terminal.Warning(lost);
                 if (report.Seed is { } seed) SeedText.Write(invocation.Terminal, seed);
             }
 

@@ -32,7 +32,14 @@ internal static class BranchListText
     public static void WriteDropped(Invocation invocation, ValueList<BranchDatabaseReport> dropped)
     {
         if (invocation.IsJson) JsonOutput.Write(invocation.Terminal, dropped);
-        else foreach (var one in dropped) invocation.Terminal.Report($"Dropped {one.Name}{(one.Size is { } size ? $" ({SizeText.Of(size)})" : "")}");
+        else foreach (var one in dropped) invocation.Terminal.Report($"Dropped {one.Name}{(one.Size is { } size ? $" ({SizeText.Of(size)})" : "")}{(one.Snapshots.Count == 0 ? "" : $" and {Plural.Of(one.Snapshots.Count, "snapshot")}")}");
+    }
+
+    /// <summary>What goes when they are dropped, for a question.</summary>
+    public static string Losses(ValueList<BranchDatabaseReport> branches)
+    {
+        var snapshots = branches.Sum(one => one.Snapshots.Count);
+        return $"{string.Join(" and ", branches.Select(one => one.Name))} ({SizeText.Of(branches.Sum(one => one.Size ?? 0))}) with all rows in it{(snapshots == 0 ? "" : $" and {Plural.Of(snapshots, "snapshot")}")}";
     }
 
     /// <summary>Databases that could be dropped.</summary>

@@ -18,6 +18,7 @@ internal static class TransferText
     {
         var rows = $"{Plural.Of(report.Tables, "table")}, {Plural.Of(report.Rows, "row")}{(report.IsCompared ? ", as counted when it was made" : "")}";
         terminal.Report($"Restored {report.Database} from {terminal.Colors.Accent(ShownPath.Of(report.Path))} ({rows}) in {Time(report.Milliseconds)}; it is at {ShortId.Of(report.Heads)}");
+        foreach (var lost in report.Lost) terminal.Warning(lost);
     }
 
     private static string Time(double milliseconds) => RelativeTime.Format(TimeSpan.FromMilliseconds(milliseconds));

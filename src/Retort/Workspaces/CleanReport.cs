@@ -13,6 +13,9 @@ internal sealed record CleanReport
     /// <summary>What the upgrade of the new one did.</summary>
     public required MigrationReport Upgrade { get; init; }
 
+    /// <summary>What of the old one's owner, settings and privileges it does not have, in words; empty as a rule.</summary>
+    public ValueList<string> Lost { get; init; }
+
     /// <summary>What was seeded; null when the configuration has no seed, or none was wanted.</summary>
     public SeedReport? Seed { get; init; }
 }

@@ -3,11 +3,13 @@ using Retort.Errors;
 using Retort.Execution;
 using Retort.Execution.Events;
 using Retort.Guards;
+using Retort.Server.Copies;
 using Retort.Sql;
 
 namespace Retort.Workspaces;
 
 /// <summary><c>db clean</c>: drops a database, makes it again and upgrades it.</summary>
+/// <remarks>The new one is there, with the settings of the old one, before the old one goes.</remarks>
 internal static class CleanVerb
 {
     /// <param name="database">The database.</param>
@@ -22,8 +24,8 @@ internal static class CleanVerb
         var dropped = await database.LookAsync(cancellation);
         DestructionVerb.Check([dropped], Guard.Clean, request);
         var address = (await database.SessionAddressAsync(cancellation)).ToConnectionString();
-        await DropAsync(address, cancellation);
-        await NewDatabase.CreateIfMissingAsync(address, cancellation);
+        ValueList<string> lost;
+        await using (var successor = await DatabaseSuccessor.MakeAsync(address, cancellation)) lost = await successor.TakePlaceAsync(cancellation);
         var upgrade = await database.MigrateAsync(new MigrationRequest { Target = "heads", Allowed = [Guard.DeletesData], Observer = observer }, cancellation);
         return new CleanReport
         {
@@ -31,6 +33,7 @@ internal static class CleanVerb
             Url = database.Url.Display,
             Dropped = dropped,
             Upgrade = upgrade,
+            Lost = lost,
             Seed = seeds && database.Configuration.Seed.Count > 0 ? await database.SeedAsync(null, cancellation) : null,
         };
     }

@@ -22,5 +22,8 @@ internal sealed record RestoreReport
     /// <summary>The revisions that it is at now.</summary>
     public ValueList<string> Heads { get; init; }
 
+    /// <summary>What of the old one's owner, settings and privileges it does not have, in words; empty as a rule.</summary>
+    public ValueList<string> Lost { get; init; }
+
     public double Milliseconds { get; init; }
 }

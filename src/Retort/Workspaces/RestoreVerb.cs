@@ -1,9 +1,6 @@
-using Npgsql;
 using Retort.Backups;
-using Retort.Configuration;
-using Retort.Execution;
 using Retort.Guards;
-using Retort.Sql;
+using Retort.Server.Copies;
 
 namespace Retort.Workspaces;
 
@@ -22,7 +19,9 @@ internal static class RestoreVerb
         var before = await database.LookAsync(cancellation);
         DestructionVerb.Check([before], Guard.Restore, request);
         var target = await database.SessionAddressAsync(cancellation);
-        var restored = await ReplaceAsync(target, before.Exists, fresh => new RestoreRun(restore with { Url = fresh }).RunAsync(cancellation), cancellation);
+        await using var successor = await DatabaseSuccessor.MakeAsync(target.ToConnectionString(), cancellation);
+        var restored = await new RestoreRun(restore with { Url = target.WithDatabase(successor.Name) }).RunAsync(cancellation);
+        var lost = await successor.TakePlaceAsync(cancellation);
         return new RestoreReport
         {
             Database = database.Name,
@@ -32,33 +31,9 @@ internal static class RestoreVerb
             Tables = restored.Counts.Count(count => count.Schema != "retort"),
             Rows = restored.Counts.Where(count => count.Schema != "retort").Sum(count => count.Rows),
             IsCompared = restored.IsCompared,
+            Lost = lost,
             Heads = (await database.LedgerAsync(cancellation))?.Heads ?? [],
             Milliseconds = Math.Round(clock.GetElapsedTime(began).TotalMilliseconds, 1),
         };
-    }
-
-    private static async Task<T> ReplaceAsync<T>(DatabaseUrl target, bool exists, Func<DatabaseUrl, Task<T>> fill, CancellationToken cancellation)
-    {
-        var fresh = target.WithDatabase($"retort_restore_{Guid.NewGuid():n}"[..30]);
-        await NewDatabase.CreateIfMissingAsync(fresh.ToConnectionString(), cancellation);
-        try
-        {
-            var filled = await fill(fresh);
-            if (exists) await CleanVerb.DropAsync(target.ToConnectionString(), cancellation);
-            await RenameAsync(fresh, target.Database, cancellation);
-            return filled;
-        }
-        finally
-        {
-            await CleanVerb.DropAsync(fresh.ToConnectionString(), CancellationToken.None);
-        }
-    }
-
-    private static async Task RenameAsync(DatabaseUrl from, string to, CancellationToken cancellation)
-    {
-        await using var source = new RunConnection(from.WithDatabase("postgres").ToConnectionString());
-        await using var connection = await source.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand($"alter database {Identifier.Quote(from.Database)} rename to {Identifier.Quote(to)}", connection);
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 }

@@ -146,7 +146,7 @@ public sealed class BranchDatabaseTests(TestServer server)
             Workspaces.Workspace.Open(scene.Scene.Folder, null, []).Databases[0].AddressAsync(create: false, cancellation))));
         Assert.Single(addresses.Distinct());
         Assert.Equal("a1 b2", await scene.AskAsync(addresses[0].Database, "select string_agg(id, ' ' order by position) from retort.revision"));
-        Assert.Equal("0", await scene.AskAsync("postgres", "select count(*) from pg_database where datname like 'retort\\_copy\\_%'"));
+        Assert.Equal("0", await scene.AskAsync("postgres", "select count(*) from pg_database where datname like 'retort\\_new\\_%'"));
     }
 
     [Fact]

@@ -82,13 +82,13 @@ public sealed class CopyTests(TestServer server)
     public async Task What_a_killed_copy_left_is_removed_and_what_a_living_one_makes_is_not()
     {
         var (_, name) = await SourceAsync();
-        await TestServer.ExecuteAsync(Postgres, "create database retort_copy_0badc0de template template0", "create database retort_copy_0000beef template template0");
         await using var living = new NpgsqlConnection(Postgres);
         await living.OpenAsync(Cancellation);
         await new NpgsqlCommand($"select pg_advisory_lock({0x72747263}, {0xbeef})", living).ExecuteNonQueryAsync(Cancellation);
+        await TestServer.ExecuteAsync(Postgres, "create database retort_new_0badc0de template template0", "create database retort_new_0000beef template template0");
         await CopyAsync(new CopyRequest { Template = name, Name = $"{name}_c" });
-        Assert.Equal("retort_copy_0000beef", await AskAsync(Postgres, "select string_agg(datname, ' ') from pg_database where datname in ('retort_copy_0badc0de', 'retort_copy_0000beef')"));
-        await TestServer.ExecuteAsync(Postgres, "drop database retort_copy_0000beef");
+        Assert.Equal("retort_new_0000beef", await AskAsync(Postgres, "select string_agg(datname, ' ') from pg_database where datname in ('retort_new_0badc0de', 'retort_new_0000beef')"));
+        await TestServer.ExecuteAsync(Postgres, "drop database retort_new_0000beef");
     }
 
     [Fact]

@@ -50,4 +50,26 @@ public sealed class SnapshotTests(TestServer server)
         await scene.Scene.RunAsync("db", "branch", "list");
         Assert.DoesNotContain("@s", scene.Scene.Output);
     }
+
+    [Fact]
+    public async Task What_was_saved_of_a_branch_follows_its_new_name_and_goes_with_it()
+    {
+        using var scene = await BranchScene.OnAsync(server);
+        await scene.Scene.RunAsync("upgrade", "-q");
+        scene.Git.Run("switch", "-q", "-c", "one");
+        var one = await scene.DatabaseAsync();
+        await scene.AskAsync(one, "insert into users values (1, 'saved')");
+        await scene.Scene.RunAsync("db", "snapshot", "save", "s");
+        scene.Git.Run("branch", "-m", "two");
+        var two = await scene.DatabaseAsync();
+        await scene.AskAsync(two, "delete from users");
+        await scene.Scene.RunAsync("db", "snapshot", "restore", "s", "--yes");
+        Assert.Equal("saved", await scene.AskAsync(two, "select name from users"));
+        scene.Git.Run("switch", "-q", "main");
+        await scene.Scene.RunAsync("db", "branch", "delete", "two");
+        Assert.Contains("with all rows in it and 1 snapshot?", scene.Scene.Errors);
+        await scene.Scene.RunAsync("db", "branch", "delete", "two", "--yes");
+        Assert.Contains("and 1 snapshot", scene.Scene.Output + scene.Scene.Errors);
+        Assert.Equal("", await scene.AskAsync("postgres", $"select coalesce(string_agg(datname, ' '), '') from pg_database where datname like any (array['{one}%', '{two}%'])"));
+    }
 }

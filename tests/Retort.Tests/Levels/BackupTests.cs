@@ -20,7 +20,7 @@ public sealed class BackupTests(TestServer server)
         await scene.RunAsync(["db", "restore", "app.dump", "--yes", .. options]);
         await scene.RunAsync("current");
         Assert.Equal("2|", await QueryAsync(scene, "select count(*) || '|' || coalesce(to_regclass('later')::text, '') from users"));
-        Assert.Equal("0", await QueryAsync(scene, "select count(*) from pg_database where datname like 'retort_restore_%'"));
+        Assert.Equal("0", await QueryAsync(scene, "select count(*) from pg_database where datname like 'retort\\_new\\_%'"));
         scene.Approve(nameof(What_was_there_comes_back) + string.Concat(options));
     }
 
@@ -61,7 +61,7 @@ public sealed class BackupTests(TestServer server)
         Assert.Contains("Table public.users had 3 rows, 2 are here.", scene.Errors);
         await scene.RunAsync("db", "restore", "nowhere.dump", "--yes");
         Assert.Contains("code: backup-missing", scene.Errors);
-        Assert.Equal("0", await QueryAsync(scene, "select count(*) from pg_database where datname like 'retort_restore_%'"));
+        Assert.Equal("0", await QueryAsync(scene, "select count(*) from pg_database where datname like 'retort\\_new\\_%'"));
     }
 
     [Fact]

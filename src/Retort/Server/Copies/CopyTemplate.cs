@@ -3,14 +3,14 @@ using Retort.Sql;
 
 namespace Retort.Server.Copies;
 
-/// <summary>What is to be copied, and what CREATE DATABASE would leave behind.</summary>
+/// <summary>A database that is copied, or that another one follows, and what CREATE DATABASE would leave behind of it.</summary>
 internal sealed record CopyTemplate
 {
     /// <summary>Settings that are lists: their values are stored as they are written in SQL (pg_dump's variable_is_guc_list_quote).</summary>
     private static readonly string[] Lists =
         ["local_preload_libraries", "search_path", "session_preload_libraries", "shared_preload_libraries", "temp_tablespaces", "unix_socket_directories"];
 
-    /// <summary>What no name and no setting has in it.</summary>
+    /// <summary>Stands for the new database's name: what no name and no setting has in it.</summary>
     public const string Placeholder = "\u0001";
 
     public required string Name { get; init; }
@@ -39,20 +39,18 @@ internal sealed record CopyTemplate
 
     public bool IsSuperuser { get; init; }
 
-    /// <summary>Statements with <see cref="Placeholder"/> for the copy's name.</summary>
+    /// <summary>Statements with <see cref="Placeholder"/> for the new database's name.</summary>
     public ValueList<string> Attributes { get; init; }
 
-    /// <summary>Copies that nobody finished.</summary>
-    public ValueList<string> Leftovers { get; init; }
+    /// <summary>The clauses of CREATE DATABASE that make an empty one store and sort as this one does.</summary>
+    public string Creation { get; init; } = "";
 
-    /// <summary>Reads it in one round trip, after a statement; null when there is no such database.</summary>
-    public static async Task<CopyTemplate?> ReadAsync(NpgsqlConnection connection, string first, string name, CancellationToken cancellation)
+    /// <summary>OWNER and CONNECTION LIMIT as clauses of CREATE DATABASE.</summary>
+    public string Clauses => $"{(MayOwn ? $" owner {Identifier.Quote(Owner)}" : "")} connection limit {ConnectionLimit}";
+
+    /// <summary>Reads the row of <c>Template.sql</c>; null when there is no such database.</summary>
+    public static async Task<CopyTemplate?> ReadAsync(NpgsqlDataReader reader, string name, CancellationToken cancellation)
     {
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands = { new NpgsqlBatchCommand(first), new NpgsqlBatchCommand(ServerScript.Read("Copies/Template.sql")) { Parameters = { new() { Value = name } } } },
-        };
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation)) return null;
         return new CopyTemplate
         {
@@ -69,7 +67,7 @@ internal sealed record CopyTemplate
             MayCreate = reader.GetBoolean(reader.GetOrdinal("may_create")),
             IsSuperuser = reader.GetBoolean(reader.GetOrdinal("is_superuser")),
             Attributes = [.. Grants(reader), .. Settings(reader)],
-            Leftovers = Texts(reader, "leftovers").ToValueList(),
+            Creation = reader.GetString(reader.GetOrdinal("creation")),
         };
     }
 

@@ -1,4 +1,4 @@
--- What a copy has to know of its template, in one row; none when there is no such database. In the statements chr(1) stands for the copy's name.
+-- What a copy, or a successor, has to know of a database, in one row; none when there is no such database. In the statements chr(1) stands for the new database's name.
 select
   pg_get_userbyid(d.datdba) as owner,
   -- From version 16 on a member may give things to a role only with the option SET.
@@ -33,15 +33,23 @@ select
     where s.setdatabase = d.oid
     order by s.setrole, u.position
   ) as setting_values,
-  -- What a process that was killed left behind: copies that were never given their name, and whose maker holds no lock any more.
-  array(
-    select o.datname::text
-    from pg_database o
-    where o.datname ~ '^retort_copy_[0-9a-f]{8}$'
-      and not exists (
-        select from pg_locks l
-        where l.locktype = 'advisory' and l.classid = 1920234083 and l.objid = ('x' || right(o.datname, 8))::bit(32)::int::bigint::oid
-      )
-  ) as leftovers
+  -- What a new database needs to store and sort as this one does. Columns that came later (15, 16, 17) are read as JSON.
+  (
+    select case when (d.encoding, d.datcollate, d.datctype) is not distinct from (t.encoding, t.datcollate, t.datctype)
+                 and (mine ->> 'datlocprovider', coalesce(mine ->> 'datlocale', mine ->> 'daticulocale'), mine ->> 'daticurules')
+                       is not distinct from (its ->> 'datlocprovider', coalesce(its ->> 'datlocale', its ->> 'daticulocale'), its ->> 'daticurules')
+             then ''
+             else format(' template template0 encoding %L lc_collate %L lc_ctype %L', pg_encoding_to_char(d.encoding), d.datcollate, d.datctype)
+               || case mine ->> 'datlocprovider'
+                    when 'c' then ' locale_provider libc'
+                    when 'i' then format(' locale_provider icu icu_locale %L', coalesce(mine ->> 'datlocale', mine ->> 'daticulocale'))
+                    when 'b' then format(' locale_provider builtin builtin_locale %L', mine ->> 'datlocale')
+                    else ''
+                  end
+               || case when mine ->> 'daticurules' <> '' then format(' icu_rules %L', mine ->> 'daticurules') else '' end
+           end
+    from pg_database t, to_jsonb(d) mine, to_jsonb(t) its
+    where t.datname = 'template1'
+  ) || (select case s.spcname when 'pg_default' then '' else format(' tablespace %I', s.spcname) end from pg_tablespace s where s.oid = d.dattablespace) as creation
 from pg_database d
 where d.datname = $1

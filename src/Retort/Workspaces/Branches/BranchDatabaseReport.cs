@@ -30,6 +30,9 @@ internal sealed record BranchDatabaseReport
     /// <summary>When it was used last, to the hour; null for the plain one.</summary>
     public DateTimeOffset? Used { get; init; }
 
+    /// <summary>The databases that were saved of it; they go with it.</summary>
+    public ValueList<string> Snapshots { get; init; }
+
     /// <summary>The heads that its ledger records; null when it was not asked.</summary>
     public ValueList<string>? Heads { get; init; }
 

@@ -22,8 +22,9 @@ internal static class BranchList
     {
         var (branches, commits) = (server.History.Branches(), server.History.DetachedCommits());
         var databases = await server.ReadAsync(cancellation);
+        var snapshots = databases.Where(one => one.Mark is { Snapshot: not null }).ToLookup(one => one.Mark!.Of, one => one.Name);
         return databases.Where(one => one.Name == server.Branch.PlainDatabase || (one.Mark is { Snapshot: null } mark && mark.Of == server.Branch.PlainDatabase))
-            .Select(one => Report(server, one, branches, commits))
+            .Select(one => Report(server, one, branches, commits) with { Snapshots = snapshots[one.Name].ToValueList() })
             .OrderBy(one => !one.IsDefault).ThenBy(one => one.Branch, StringComparer.Ordinal)
             .ToValueList();
     }

@@ -2,6 +2,7 @@ using Retort.Errors;
 using Retort.Server.Branches;
 using Retort.Server.Copies;
 using Retort.Sql;
+using Retort.Workspaces.Snapshots;
 
 namespace Retort.Workspaces.Branches;
 
@@ -83,6 +84,7 @@ internal static class BranchUse
             };
         }
 
+        await SnapshotVerbs.FollowAsync(server, old, name, cancellation);
         await server.MarkAsync(name, (there.Mark ?? server.Mark(null)) with { Branch = server.Branch.Name, Used = server.Database.Workspace.Clock.GetUtcNow() }, there.Comment, cancellation);
         return new BranchMade { Database = name, Branch = server.Branch.Title, From = old, FromBranch = origin.Branch, IsRename = true };
     }

@@ -37,7 +37,7 @@ internal static class BranchVerbs
         };
     }
 
-    /// <summary>Drops the databases of branches.</summary>
+    /// <summary>Drops the databases of branches, and what was saved of them.</summary>
     public static async Task DeleteBranchesAsync(this WorkspaceDatabase database, IEnumerable<BranchDatabaseReport> branches, bool force, CancellationToken cancellation)
     {
         var server = await database.BranchServerAsync(cancellation);
@@ -45,6 +45,7 @@ internal static class BranchVerbs
         {
             if (branch.IsDefault) throw IsPlain(server, "deleted");
             await DropAsync(server, branch.Name, force, cancellation);
+            foreach (var snapshot in branch.Snapshots) await DropAsync(server, snapshot, force, cancellation);
         }
     }
 

@@ -55,6 +55,18 @@ internal static class SnapshotVerbs
         return found;
     }
 
+    /// <summary>What was saved of a database follows it to its new name.</summary>
+    internal static async Task FollowAsync(WorkspaceServer server, string old, string name, CancellationToken cancellation)
+    {
+        foreach (var one in (await server.ReadAsync(cancellation)).Where(one => one.Mark is { Snapshot: not null } mark && mark.Of == old))
+        {
+            // The mark says whose it is; a name that would be too long stays the old one.
+            await server.ExecuteAsync($"comment on database {Identifier.Quote(one.Name)} is {Literal.Quote((one.Mark! with { Of = name }).On(one.Comment))}", cancellation);
+            var followed = $"{name}@{one.Mark!.Snapshot}";
+            if (Encoding.UTF8.GetByteCount(followed) <= Longest) await server.ExecuteAsync($"alter database {Identifier.Quote(one.Name)} rename to {Identifier.Quote(followed)}", cancellation);
+        }
+    }
+
     private static async Task<(WorkspaceServer Server, SnapshotReport Found)> FindAsync(WorkspaceDatabase database, string name, CancellationToken cancellation)
     {
         var server = new WorkspaceServer(database, await database.ResolveAsync(cancellation));

@@ -1,0 +1,55 @@
+using Npgsql;
+using Retort.Errors;
+using Retort.Sql;
+
+namespace Retort.Server.Copies;
+
+/// <summary>A new, empty database that takes the place of another one, with the owner, settings, privileges, comment, encoding and sorting that that one has.</summary>
+/// <remarks>The two change names in one transaction: until then the other one is untouched, and afterwards it is gone.</remarks>
+internal sealed class DatabaseSuccessor : IAsyncDisposable
+{
+    private readonly UnfinishedDatabase begun;
+    private readonly string name;
+
+    private DatabaseSuccessor(UnfinishedDatabase begun, string name) => (this.begun, this.name) = (begun, name);
+
+    /// <summary>Its name until it takes the place: it can be filled there.</summary>
+    public string Name => begun.Name;
+
+    /// <summary>Makes it.</summary>
+    /// <param name="connectionString">Leads to the database whose place it will take; that one need not exist.</param>
+    /// <param name="cancellation">Ends it; nothing is left behind.</param>
+    /// <exception cref="ServerException">This role may not create databases; nothing was changed.</exception>
+    public static async Task<DatabaseSuccessor> MakeAsync(string connectionString, CancellationToken cancellation)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        var begun = await UnfinishedDatabase.BeginAsync(connectionString, settings.Database!, cancellation);
+        try
+        {
+            await begun.ExecuteAsync($"create database {begun.Name}{begun.Template?.Creation}{begun.Template?.Clauses}", cancellation);
+            return new DatabaseSuccessor(begun, settings.Database!);
+        }
+        catch (PostgresException denied) when (denied.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            await begun.DisposeAsync();
+            throw new ServerException("missing-privilege", $"role \"{settings.Username}\" may not create databases", denied)
+            {
+                Detail = $"{denied.SqlState} {denied.MessageText}",
+                State = "Nothing was changed.",
+                Hint = $"Run `alter role {Identifier.Quote(settings.Username!)} createdb` as a superuser.",
+            };
+        }
+        catch
+        {
+            await begun.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Takes the place. Whoever is connected to the other one is thrown out.</summary>
+    /// <returns>What of the other one it does not have, in words.</returns>
+    public async Task<ValueList<string>> TakePlaceAsync(CancellationToken cancellation) =>
+        await begun.FinishAsync(new CopyRequest { Template = name, Name = name, Replace = true, Force = true }, cancellation);
+
+    public ValueTask DisposeAsync() => begun.DisposeAsync();
+}

@@ -1,0 +1,173 @@
+using System.Data;
+using System.Security.Cryptography;
+using Npgsql;
+using Retort.Errors;
+using Retort.Execution;
+using Retort.Sql;
+
+namespace Retort.Server.Copies;
+
+/// <summary>A database that is being made under a name that nobody uses. It gets its own name last, in one transaction with what CREATE DATABASE leaves behind.</summary>
+/// <remarks>A run that is killed leaves no half-made database under a name that anybody uses; what it leaves, the next one removes: an advisory lock tells who is alive.</remarks>
+internal sealed class UnfinishedDatabase : IAsyncDisposable
+{
+    /// <summary>The first of the two numbers of the advisory lock that a maker holds: "rtrc". <c>Leftovers.sql</c> has it too, and the prefix.</summary>
+    private const int LockClass = 0x72747263;
+
+    private const string Prefix = "retort_new_";
+
+    private bool isFinished;
+
+    private UnfinishedDatabase(RunConnection source, NpgsqlConnection connection, string name) =>
+        (Source, Connection, Name, Guests) = (source, connection, name, new TemplateGuests(source, connection));
+
+    /// <summary>The name for the time being.</summary>
+    public string Name { get; }
+
+    /// <summary>Opens further sessions beside <see cref="Connection"/>.</summary>
+    public RunConnection Source { get; }
+
+    public NpgsqlConnection Connection { get; }
+
+    public TemplateGuests Guests { get; }
+
+    /// <summary>The database that is copied or followed; null when it does not exist.</summary>
+    public CopyTemplate? Template { get; private set; }
+
+    /// <summary>Looks at the database that is copied or followed, and removes what others left. Nothing is made yet.</summary>
+    public static async Task<UnfinishedDatabase> BeginAsync(string connectionString, string template, CancellationToken cancellation)
+    {
+        var source = new RunConnection(new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres" }.ConnectionString);
+        try
+        {
+            var connection = await source.OpenAsync(cancellation);
+            var key = RandomNumberGenerator.GetInt32(1, int.MaxValue);
+            var begun = new UnfinishedDatabase(source, connection, $"{Prefix}{key:x8}");
+            await begun.LookAsync(key, template, cancellation);
+            return begun;
+        }
+        catch
+        {
+            await source.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task ExecuteAsync(string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, Connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Settings, privileges, comment and the name: all of it or nothing.</summary>
+    /// <returns>What of the template it does not have, in words.</returns>
+    public async Task<ValueList<string>> FinishAsync(CopyRequest request, CancellationToken cancellation)
+    {
+        var replaced = request.Replace && await ExistsAsync(request.Name, cancellation);
+        if (replaced) await Guests.AwaitAsync(request, request.Name, cancellation);
+        try
+        {
+            var refused = await TakeNameAsync(request, replaced, cancellation);
+            isFinished = true;
+            if (replaced) await ExecuteAsync($"drop database if exists {Name}_old with (force)", CancellationToken.None);
+            return Template is { MayOwn: false } followed ? [$"its owner is not \"{followed.Owner}\": this role is not a member of it", .. refused] : refused;
+        }
+        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.DuplicateDatabase)
+        {
+            throw new ServerException("database-exists", $"database \"{request.Name}\" exists already", taken) { State = "Nothing was changed." };
+        }
+        catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.ObjectInUse)
+        {
+            throw await Guests.RefuseAsync(request.Name, busy, cancellation);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!isFinished && Connection.State == ConnectionState.Open) await ExecuteAsync($"drop database if exists {Name} with (force)", CancellationToken.None);
+        await Connection.DisposeAsync();
+        await Source.DisposeAsync();
+    }
+
+    private async Task LookAsync(int key, string template, CancellationToken cancellation)
+    {
+        var left = new List<string>();
+        await using (var batch = new NpgsqlBatch(Connection))
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand($"do $$ begin perform pg_advisory_lock({LockClass}, {key}); end $$"));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(ServerScript.Read("Copies/Template.sql")) { Parameters = { new() { Value = template } } });
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(ServerScript.Read("Copies/Leftovers.sql")));
+            await using var reader = await batch.ExecuteReaderAsync(cancellation);
+            Template = await CopyTemplate.ReadAsync(reader, template, cancellation);
+            await reader.NextResultAsync(cancellation);
+            while (await reader.ReadAsync(cancellation)) left.Add(reader.GetString(0));
+        }
+
+        foreach (var name in left) await SweepAsync(name, cancellation);
+    }
+
+    private async Task SweepAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            await ExecuteAsync($"drop database if exists {Identifier.Quote(name)} with (force)", cancellation);
+        }
+        catch (PostgresException denied) when (denied.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            // Another role's, which removes it when it makes the next one.
+        }
+    }
+
+    /// <summary>In one transaction; statements that this role may not use are left out and told.</summary>
+    private async Task<ValueList<string>> TakeNameAsync(CopyRequest request, bool replaced, CancellationToken cancellation)
+    {
+        try
+        {
+            await RunAsync(request, replaced, Attributes, cancellation);
+            return [];
+        }
+        catch (PostgresException denied) when (denied.SqlState == PostgresErrorCodes.InsufficientPrivilege && Attributes.Any())
+        {
+            var allowed = new List<string>();
+            foreach (var attribute in Attributes) if (await IsAllowedAsync(attribute, cancellation)) allowed.Add(attribute);
+            await RunAsync(request, replaced, allowed, cancellation);
+            return Attributes.Except(allowed).Select(attribute => $"this role may not say `{attribute.Replace(Name, Identifier.Quote(request.Name), StringComparison.Ordinal)}`").ToValueList();
+        }
+    }
+
+    private IEnumerable<string> Attributes => (Template?.Attributes ?? []).Select(attribute => attribute.Replace(CopyTemplate.Placeholder, Name, StringComparison.Ordinal));
+
+    private async Task RunAsync(CopyRequest request, bool replaced, IEnumerable<string> attributes, CancellationToken cancellation)
+    {
+        var name = Identifier.Quote(request.Name);
+        await using var batch = new NpgsqlBatch(Connection);
+        foreach (var attribute in attributes) batch.BatchCommands.Add(new NpgsqlBatchCommand(attribute));
+        if (request.Comment(Template?.Comment) is { } comment) batch.BatchCommands.Add(new NpgsqlBatchCommand($"comment on database {Name} is {Literal.Quote(comment)}"));
+        if (!request.AllowConnections) batch.BatchCommands.Add(new NpgsqlBatchCommand($"alter database {Name} allow_connections false"));
+        if (replaced) batch.BatchCommands.Add(new NpgsqlBatchCommand($"alter database {name} rename to {Name}_old"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"alter database {Name} rename to {name}"));
+        var renamed = batch.ExecuteNonQueryAsync(cancellation);
+        // The server lets nobody in while it waits for those who are there; a pool that came back meanwhile is asked to leave once more.
+        if (replaced && request.Force) await Guests.ExpelWhileAsync(renamed, request.Name, cancellation);
+        await renamed;
+    }
+
+    private async Task<bool> IsAllowedAsync(string attribute, CancellationToken cancellation)
+    {
+        try
+        {
+            await ExecuteAsync(attribute, cancellation);
+            return true;
+        }
+        catch (PostgresException denied) when (denied.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> ExistsAsync(string name, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select 1 from pg_database where datname = $1", Connection) { Parameters = { new() { Value = name } } };
+        return await command.ExecuteScalarAsync(cancellation) is not null;
+    }
+}
