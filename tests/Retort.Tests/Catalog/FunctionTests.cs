@@ -9,6 +9,7 @@ public sealed class FunctionTests(TestServer server)
     [Fact]
     public async Task A_function_is_written_with_all_that_was_said_of_it()
     {
+        await server.NeedsAsync(14, "BEGIN ATOMIC");
         const string Script = """
             create function f(a int, b text default 'X', variadic c int[] default '{}') returns int language sql
               immutable strict leakproof parallel safe cost 5 set work_mem to '1MB' set search_path to public, "$user", ''

@@ -27,9 +27,12 @@ public sealed class TypeTests(TestServer server)
             await roundTrip.ProveAsync("create extension citext", "create schema tools; create extension citext with schema tools"));
 
     [Fact]
-    public async Task An_extension_is_updated_where_a_path_leads_and_made_again_where_none_does() =>
-        Assert.Equal(["alter extension pg_trgm update to '1.6'"],
+    public async Task An_extension_is_updated_where_a_path_leads_and_made_again_where_none_does()
+    {
+        var newest = await TestServer.VersionAsync($"{server.ConnectionString};Database=postgres") < 14 ? "1.5" : "1.6";
+        Assert.Equal([$"alter extension pg_trgm update to '{newest}'"],
             await roundTrip.ProveAsync("create extension pg_trgm version '1.4'", "create extension pg_trgm; comment on extension pg_trgm is 'similarity'; comment on extension pg_trgm is 'text similarity measurement and index searching based on trigrams'"));
+    }
 
     private const string Text = """
         create type word;
@@ -106,10 +109,13 @@ public sealed class TypeTests(TestServer server)
             await roundTrip.ProveAsync("create type pair as (a int, b int)", "create type pair as (b int, a int)"));
 
     [Fact]
-    public async Task A_range_type_is_created_with_every_option() =>
+    public async Task A_range_type_is_created_with_every_option()
+    {
+        await server.NeedsAsync(14, "multiranges");
         Assert.Equal(
             ["create type span as range (subtype = double precision, subtype_diff = float8mi, multirange_type_name = spans)", "create type words as range (subtype = text, subtype_opclass = text_pattern_ops, collation = \"C\")"],
             await roundTrip.ProveAsync("", "create type span as range (subtype = float8, subtype_diff = float8mi, multirange_type_name = spans); create type words as range (subtype = text, subtype_opclass = text_pattern_ops, collation = \"C\")"));
+    }
 
     [Fact]
     public async Task Another_base_type_of_a_domain_converts_its_columns() =>

@@ -52,6 +52,10 @@ public sealed class TestServer : IAsyncLifetime
         return connection.PostgreSqlVersion.Major;
     }
 
+    /// <summary>Skips the test, and says why, on a server older than what it is about.</summary>
+    public async Task NeedsAsync(int version, string what) =>
+        Assert.SkipWhen(await VersionAsync($"{ConnectionString};Database=postgres") < version, $"PostgreSQL {version} was the first to have {what}");
+
     /// <summary>Runs statements one by one, as they are.</summary>
     public static async Task ExecuteAsync(string connectionString, params string[] statements)
     {

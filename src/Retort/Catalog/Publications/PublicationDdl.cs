@@ -12,12 +12,16 @@ internal sealed class PublicationDdl : ObjectDdl<Publication>
     {
         string?[] all = [item.AllTables ? "all tables" : null, item.AllSequences ? "all sequences" : null];
         var contents = all.OfType<string>()
-            .Concat(members.OfType<PublicationTable>().Select(PublicationTableDdl.Define))
+            .Concat(Tables(members))
             .Concat(members.OfType<PublicationSchema>().Select(PublicationSchemaDdl.Define)).ToList();
         var options = Options(item).Except(Options(item with { Publish = Everything, ViaRoot = false, GeneratedColumns = null })).ToList();
         var subject = contents.Count == 0 ? "" : $" for {string.Join(", ", contents)}";
         return [new($"create {Address(item)}{subject}{(options.Count == 0 ? "" : $" with ({string.Join(", ", options)})")}")];
     }
+
+    /// <summary>Before PostgreSQL 15 only the first table has the word before it.</summary>
+    private static IEnumerable<string> Tables(IEnumerable<DatabaseObject> members) => members.OfType<PublicationTable>()
+        .Select((table, place) => PublicationTableDdl.Define(table)[(place == 0 ? 0 : "table ".Length)..]);
 
     protected override IEnumerable<Statement> Drop(Publication item, DdlContext context) => [new($"drop {Address(item)}")];
 
