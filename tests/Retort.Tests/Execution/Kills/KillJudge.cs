@@ -1,4 +1,5 @@
 using Npgsql;
+using Retort.Tests.Killed;
 
 namespace Retort.Tests.Execution.Kills;
 
@@ -17,7 +18,8 @@ internal sealed class KillJudge(string connectionString) : IAsyncDisposable
                exists (select from retort.step where revision = 'e'),
                coalesce((select indisvalid from pg_index where indexrelid = to_regclass('e')), false),
                (select coalesce(sum(filled), 0) from users), (select coalesce(min(filled), 0) from users), (select coalesce(max(filled), 0) from users),
-               coalesce((select visited from retort.step where revision = 'c' and backfill is not null), 0)
+               coalesce((select visited from retort.step where revision = 'c' and backfill is not null), 0),
+               exists (select from retort.revision where id = 'k') = (to_regclass('names') is not null)
         """;
 
     private const string Upgraded = """
@@ -25,7 +27,8 @@ internal sealed class KillJudge(string connectionString) : IAsyncDisposable
                (select count(*) || ' ' || min(filled) || ' ' || max(filled) || ' ' || count(extra) from users),
                (select string_agg(relname::text, ' ' order by relname) from pg_class where relname in ('b', 'e')),
                (select convalidated from pg_constraint where conname = 'named'),
-               (select count(*) from pg_inherits where inhparent = 'parts'::regclass)
+               (select count(*) from pg_inherits where inhparent = 'parts'::regclass),
+               (select count(*) || ' ' || count(*) filter (where n.name = upper(u.name)) from names n join users u using (id))
         """;
 
     private NpgsqlConnection? session;
@@ -53,11 +56,11 @@ internal sealed class KillJudge(string connectionString) : IAsyncDisposable
     public async Task FinishedAsync(bool isUpgrade)
     {
         var direction = isUpgrade ? "upgrade" : "downgrade";
-        Assert.Equal("5|5|0|0", await QueryAsync($"""
+        Assert.Equal("6|6|0|0", await QueryAsync($"""
             select count(*), count(distinct revision), (select count(*) from retort.step), (select count(*) from pg_index where not indisvalid)
             from retort.event where outcome = 'done' and direction = '{direction}'
             """));
-        if (isUpgrade) Assert.Equal($"a b c d e|a b c d|{KillHistory.Rows} 1 1 0|b e|True|0", await QueryAsync(Upgraded));
+        if (isUpgrade) Assert.Equal($"a b c d k e|a b c d k|{KillHistory.Rows} 1 1 0|b e|True|0|{KillHistory.Rows} {KillHistory.Rows}", await QueryAsync(Upgraded));
         else Assert.Equal("|0", await QueryAsync("select (select string_agg(id, ' ') from retort.revision), (select count(*) from pg_class where relnamespace = 'public'::regnamespace)"));
     }
 
@@ -74,6 +77,7 @@ internal sealed class KillJudge(string connectionString) : IAsyncDisposable
         var visited = int.Parse(story[9]);
         var filled = (story[2] == "True", isUpgrade) switch { (true, true) => KillHistory.Rows, (true, false) => KillHistory.Rows - visited, (false, true) => visited, _ => 0 };
         Assert.Equal(filled, int.Parse(story[6]));
+        Assert.Equal("True", story[10]);
         Assert.InRange(int.Parse(story[7]), 0, 1);
         Assert.InRange(int.Parse(story[8]), 0, 1);
     }

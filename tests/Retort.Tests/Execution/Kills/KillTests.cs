@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Retort.Tests.Fixtures;
+using Retort.Tests.Killed;
 
 namespace Retort.Tests.Execution.Kills;
 
@@ -19,7 +20,7 @@ public sealed class KillTests(TestServer server)
 
     [Fact]
     public async Task The_runner_is_killed() =>
-        await SweepAsync("killed process", 2, 3, async (history, _) => new KilledProcess(await server.CreateDatabaseAsync(), history));
+        await SweepAsync("killed process", 2, 3, async (history, _) => new KilledProcess(await server.CreateDatabaseAsync(), history, await VersionAsync()));
 
     [Fact]
     public async Task The_server_is_restarted() =>
@@ -27,7 +28,7 @@ public sealed class KillTests(TestServer server)
 
     private async Task SweepAsync(string how, int quick, int lanes, Func<KillHistory, int, Task<KillWay>> open)
     {
-        var history = new KillHistory(await TestServer.VersionAsync($"{server.ConnectionString};Database=postgres"));
+        var history = new KillHistory(await VersionAsync());
         var (up, down) = await CountAsync(() => open(history, 0));
         var turns = new ConcurrentQueue<(int? Up, int? Down)>(Pairs(KillPoints.Of(up, quick), KillPoints.Of(down, quick)));
         var failures = new ConcurrentBag<string>();
@@ -35,6 +36,8 @@ public sealed class KillTests(TestServer server)
         TestContext.Current.TestOutputHelper?.WriteLine($"{how}, {up} messages of an upgrade and {down} of a downgrade: {tried.Sum()} points were tried");
         Assert.True(failures.IsEmpty, $"{how}, {failures.Count} failures:\n{string.Join('\n', failures.Take(20))}");
     }
+
+    private Task<int> VersionAsync() => TestServer.VersionAsync($"{server.ConnectionString};Database=postgres");
 
     private static async Task<int> DriveAsync(ConcurrentQueue<(int? Up, int? Down)> turns, ConcurrentBag<string> failures, Func<Task<KillWay>> open)
     {

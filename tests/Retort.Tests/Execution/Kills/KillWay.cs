@@ -1,5 +1,6 @@
 using Retort.Errors;
 using Retort.Execution;
+using Retort.Tests.Killed;
 
 namespace Retort.Tests.Execution.Kills;
 
@@ -8,7 +9,8 @@ internal class KillWay(string connectionString, KillHistory history) : IAsyncDis
 {
     private static readonly RunOptions Once = new() { Attempts = 1, RetryDelay = TimeSpan.FromMilliseconds(5) };
 
-    public string ConnectionString => connectionString;
+    /// <summary>Without a query for types, which a class would want: a thousand messages that are all alike.</summary>
+    public string ConnectionString { get; } = $"{connectionString};Server Compatibility Mode=NoTypeLoading";
 
     /// <summary>Ends the run; told the server process that works for it. Null cuts the connection.</summary>
     public virtual Func<int, Task>? Strike => null;
@@ -29,7 +31,7 @@ internal class KillWay(string connectionString, KillHistory history) : IAsyncDis
     }
 
     /// <summary>A run that nobody disturbs.</summary>
-    public Task FinishAsync(bool isUpgrade) => MoveAsync(new TestDatabase(connectionString), isUpgrade);
+    public Task FinishAsync(bool isUpgrade) => MoveAsync(new TestDatabase(ConnectionString), isUpgrade);
 
     public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Retort.Configuration;
 using Retort.Server;
 using Retort.Tests.Fixtures;
+using Retort.Tests.Killed;
 
 namespace Retort.Tests.Execution.Kills;
 

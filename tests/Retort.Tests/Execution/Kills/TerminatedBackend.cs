@@ -1,4 +1,5 @@
 using Npgsql;
+using Retort.Tests.Killed;
 
 namespace Retort.Tests.Execution.Kills;
 

@@ -1,16 +1,17 @@
+using System.Reflection;
 using Retort.Revisions;
+using Retort.Revisions.Code;
 
-namespace Retort.Tests.Execution.Kills;
+namespace Retort.Tests.Killed;
 
-/// <summary>A history of every sort of step, as files, written so that the database itself tells what has run how often.</summary>
+/// <summary>A history of every sort of step, files and a class, written so that the database itself tells what has run how often.</summary>
 /// <param name="version">The server's major version: DETACH ... CONCURRENTLY began with 14.</param>
 internal sealed class KillHistory(int version)
 {
     public const int Rows = 60;
 
-    /// <summary>The files by id. <c>log</c> has a row per applied revision but <c>e</c>, written with its ledger row; <c>filled</c> counts backfills.</summary>
-    /// <remarks>Revisions that are no files join in <see cref="Revisions"/>.</remarks>
-    public IReadOnlyList<(string Id, string Text)> Files { get; } =
+    // log has a row per applied revision but e, written with its ledger row; filled counts backfills.
+    private readonly IReadOnlyList<(string Id, string Text)> files =
     [
         ("a", File("a", null, $"""
             create table log (step text primary key);
@@ -49,7 +50,7 @@ internal sealed class KillHistory(int version)
             delete from log where step = 'c';
             """)),
         ("d", File("d", "c", "insert into log values ('d');", "delete from log where step = 'd';")),
-        ("e", File("e", "d", """
+        ("e", File("e", "k", """
             -- retort: no-transaction
             create index concurrently e on users (filled);
             """, """
@@ -58,7 +59,9 @@ internal sealed class KillHistory(int version)
             """)),
     ];
 
-    public IReadOnlyList<Revision> Revisions => field ??= [.. Files.Select(file => RevisionFile.Parse(file.Text, $"migrations/{file.Id}.sql"))];
+    /// <summary>Files and class.</summary>
+    public IReadOnlyList<Revision> Revisions => field ??=
+        [.. files.Select(file => RevisionFile.Parse(file.Text, $"migrations/{file.Id}.sql")), .. CodeRevisions.Read(Assembly.GetExecutingAssembly())];
 
     private static string File(string id, string? parent, string upgrade, string downgrade) => $"""
         -- Revision:   {id}{(parent is null ? "" : $"\n-- Parent:     {parent}")}
