@@ -40,7 +40,8 @@ public static class RetortDataSourceExtensions
         };
         var url = DatabaseUrl.Parse(text, $"ConnectionStrings:{name}");
         if (!url.IsLocal) return url.ToConnectionString();
-        var root = provider.GetService<IHostEnvironment>()?.ContentRootPath ?? AppContext.BaseDirectory;
-        return new LocalServer(Path.Combine(ProgramFolder.Of(root), ".retort", "server")).ResolveAsync(url).GetAwaiter().GetResult().ToConnectionString();
+        var folder = ProgramFolder.Of(provider.GetService<IHostEnvironment>()?.ContentRootPath ?? AppContext.BaseDirectory);
+        if (ProgramBranch.Find(folder, name, url) is { } branch) return branch.ToConnectionString();
+        return new LocalServer(Path.Combine(folder, ".retort", "server")).ResolveAsync(url).GetAwaiter().GetResult().ToConnectionString();
     }
 }

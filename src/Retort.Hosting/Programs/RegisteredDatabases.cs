@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ namespace Retort.Hosting.Programs;
 /// <summary>The databases that a program registered, as a workspace: what the verbs and the hosted service work on.</summary>
 internal sealed class RegisteredDatabases(IServiceProvider services, IOptionsMonitor<RetortOptions> options, IEnumerable<DatabaseRegistration> registrations)
 {
+    private readonly ConcurrentDictionary<string, DatabaseUrl> branches = [];
     private readonly string root = services.GetService<IHostEnvironment>()?.ContentRootPath ?? AppContext.BaseDirectory;
 
     /// <summary>The names, in the order of registration.</summary>
@@ -32,12 +34,14 @@ internal sealed class RegisteredDatabases(IServiceProvider services, IOptionsMon
     {
         var chosen = Options(name);
         var (address, source) = Address(name, chosen);
+        var url = DatabaseUrl.Parse(address, $"the connection string of \"{name}\"");
         return new()
         {
             Configuration = new()
             {
                 Name = name,
-                Url = DatabaseUrl.Parse(address, $"the connection string of \"{name}\""),
+                // Of the branch that was checked out at the start, as the data source is.
+                Url = url.IsLocal ? branches.GetOrAdd(name, _ => ProgramBranch.Find(ProgramFolder.Of(root), name, url) ?? url) : url,
                 DirectUrl = chosen.DirectConnectionString is { } direct ? DatabaseUrl.Parse(direct, $"the direct connection string of \"{name}\"") : null,
                 Revisions = Path.Combine(root, chosen.RevisionsFolder),
                 Schema = chosen.Schema,
