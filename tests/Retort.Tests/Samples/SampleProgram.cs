@@ -14,11 +14,11 @@ internal sealed class SampleProgram : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process process;
 
-    private SampleProgram(string dll, IEnumerable<string> words, IEnumerable<(string Name, string Value)> environment)
+    private SampleProgram(string dll, string? folder, IEnumerable<string> words, IEnumerable<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", dll, .. words])
         {
-            WorkingDirectory = Path.GetDirectoryName(dll)!,
+            WorkingDirectory = folder ?? Path.GetDirectoryName(dll)!,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -33,7 +33,7 @@ internal sealed class SampleProgram : IAsyncDisposable
     /// <summary>All that it has printed.</summary>
     public string Output => string.Join('\n', lines);
 
-    /// <summary>Speaks to it over HTTP.</summary>
+    /// <summary>Speaks to it over HTTP; redirections are not followed.</summary>
     public HttpClient Client { get; private set; } = null!;
 
     /// <summary>The assembly of a project, such as <c>samples/Jinbocho/Auth</c>, as the tests' own build made it.</summary>
@@ -45,9 +45,12 @@ internal sealed class SampleProgram : IAsyncDisposable
     }
 
     /// <summary>Starts a web program and waits until it listens.</summary>
-    public static async Task<SampleProgram> ListenAsync(string project, params (string Name, string Value)[] environment)
+    public static Task<SampleProgram> ListenAsync(string project, params (string Name, string Value)[] environment) => ListenAsync(project, null, environment);
+
+    /// <summary>The same in a folder: that of its project as a user has it, say.</summary>
+    public static async Task<SampleProgram> ListenAsync(string project, string? folder, (string Name, string Value)[] environment)
     {
-        var program = new SampleProgram(Built(project), [], environment);
+        var program = new SampleProgram(Built(project), folder, [], environment);
         var ended = program.process.WaitForExitAsync(TestContext.Current.CancellationToken);
         if (await Task.WhenAny(program.address.Task, ended, Task.Delay(patience)) != program.address.Task)
         {
@@ -55,14 +58,14 @@ internal sealed class SampleProgram : IAsyncDisposable
             Assert.Fail($"{project} does not listen:\n{program.Output}");
         }
 
-        program.Client = new HttpClient { BaseAddress = await program.address.Task };
+        program.Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = await program.address.Task };
         return program;
     }
 
     /// <summary>Runs a program to its end.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string project, string[] words, params (string Name, string Value)[] environment)
     {
-        await using var program = new SampleProgram(Built(project), words, environment);
+        await using var program = new SampleProgram(Built(project), null, words, environment);
         return (await program.ExitAsync(), program.Output);
     }
 

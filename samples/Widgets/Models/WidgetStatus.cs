@@ -1,0 +1,8 @@
+namespace Widgets.Models;
+
+public enum WidgetStatus
+{
+    Draft,
+    OnSale,
+    Retired,
+}
