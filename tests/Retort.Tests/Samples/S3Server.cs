@@ -23,7 +23,7 @@ public sealed class S3Server : IDisposable
     /// <summary>Its address; the test is skipped where its programs are not installed.</summary>
     public async Task<string> RequireAsync()
     {
-        if (programs.FirstOrDefault(program => !IsInstalled(program)) is { } missing)
+        if (programs.FirstOrDefault(program => !SampleCommand.IsInstalled(program)) is { } missing)
             Assert.Skip($"there is no `{missing}`: apt-get install --no-install-recommends radosgw ceph-mon ceph-osd ceph-common");
         return await started.Value;
     }
@@ -96,8 +96,6 @@ public sealed class S3Server : IDisposable
         RedirectStandardError = true,
         Environment = { ["CEPH_CONF"] = Path.Combine(folder, "ceph.conf") },
     };
-
-    private static bool IsInstalled(string program) => Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
 
     /// <summary>Ports that are free together.</summary>
     private static List<int> FreePorts(int count)

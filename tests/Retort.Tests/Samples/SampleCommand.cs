@@ -12,6 +12,8 @@ internal sealed record SampleCommand(int ExitCode, string Output, string Errors)
     /// <summary>How a command of this build is written.</summary>
     public static string Retort { get; } = $"dotnet exec {typeof(Cli.Parsing.RetortCommandLine).Assembly.Location}";
 
+    public static bool IsInstalled(string program) => Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
+
     /// <summary>Runs a line of a shell in a folder, to its end.</summary>
     public static async Task<SampleCommand> TryAsync(string folder, string line, params (string Name, string Value)[] variables)
     {

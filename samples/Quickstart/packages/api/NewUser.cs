@@ -1,0 +1,4 @@
+namespace Quickstart.Api;
+
+/// <summary>What is told to make a user.</summary>
+public sealed record NewUser(string Email, string Name);
