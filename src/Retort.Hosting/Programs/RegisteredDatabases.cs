@@ -53,7 +53,7 @@ internal sealed class RegisteredDatabases(IServiceProvider services, IOptionsMon
         };
     }
 
-    /// <summary>What was set comes first, then the configuration, a data source among the services, and what a context uses.</summary>
+    /// <summary>What was set comes first, then the configuration, a data source among the services, what a context uses, and for an only database DATABASE_URL, as for the tool.</summary>
     private (string ConnectionString, NpgsqlDataSource? Source) Address(string name, RetortOptions chosen)
     {
         if (chosen.ConnectionString is { } set) return (set, null);
@@ -62,10 +62,11 @@ internal sealed class RegisteredDatabases(IServiceProvider services, IOptionsMon
         if (source is not null) return (source.ConnectionString, source);
         var (text, used) = chosen.Fallback?.Invoke(services) ?? (null, null);
         if (text is not null) return (text, used);
+        if (Names.Count == 1 && services.GetService<IConfiguration>()?["DATABASE_URL"] is { Length: > 0 } only) return (only, null);
         throw new ConfigurationException("no-connection-string", $"database \"{name}\" has no connection string")
         {
-            Detail = $"Neither `ConnectionStrings:{chosen.ConnectionStringName ?? name}` nor a registered NpgsqlDataSource gives one.",
-            Hint = $"Set `ConnectionStrings__{chosen.ConnectionStringName ?? name}` in the environment, or `ConnectionStrings` in `appsettings.json`.",
+            Detail = $"Neither `ConnectionStrings:{chosen.ConnectionStringName ?? name}` nor a registered NpgsqlDataSource gives one{(Names.Count == 1 ? ", and `DATABASE_URL` is not set" : "")}.",
+            Hint = $"Set `{(Names.Count == 1 ? "DATABASE_URL` or `" : "")}ConnectionStrings__{chosen.ConnectionStringName ?? name}` in the environment, or `ConnectionStrings` in `appsettings.json`.",
         };
     }
 

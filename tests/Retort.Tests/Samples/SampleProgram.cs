@@ -62,10 +62,14 @@ internal sealed class SampleProgram : IAsyncDisposable
         return program;
     }
 
-    /// <summary>Runs a program to its end.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string project, string[] words, params (string Name, string Value)[] environment)
+    /// <summary>Runs a program to its end, in the folder that it was built into, as in its image.</summary>
+    public static Task<(int ExitCode, string Output)> RunAsync(string project, string[] words, params (string Name, string Value)[] environment) =>
+        RunInAsync(Path.GetDirectoryName(Built(project))!, Built(project), words, environment);
+
+    /// <summary>Runs a program to its end in some folder.</summary>
+    public static async Task<(int ExitCode, string Output)> RunInAsync(string folder, string dll, string[] words, params (string Name, string Value)[] environment)
     {
-        await using var program = new SampleProgram(Built(project), null, words, environment);
+        await using var program = new SampleProgram(dll, folder, words, environment);
         return (await program.ExitAsync(), program.Output);
     }
 

@@ -5,7 +5,8 @@
 
 -- retort: upgrade
 
-update messages set role = 'assistant' where role = 'bot';
+-- the column took any word so far: whoever is not the user is the assistant
+update messages set role = 'assistant' where role <> 'user';
 
 alter table messages add constraint messages_role_check check (role in ('user', 'assistant')) not valid;
 

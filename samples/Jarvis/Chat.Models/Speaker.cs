@@ -1,0 +1,8 @@
+namespace Jarvis.Chat;
+
+/// <summary>Who said it.</summary>
+public enum Speaker
+{
+    User,
+    Jarvis,
+}
