@@ -37,6 +37,12 @@ public sealed class RetortOptions
     /// <summary>Whether to create the database when it does not exist and the host may apply revisions.</summary>
     public bool CreateDatabase { get; set; }
 
+    /// <summary>Whether its data is refused to be lost: by a revision that deletes some, also at the start of the host, and by the verbs that empty or remove it.</summary>
+    public bool Protected { get; set; }
+
+    /// <summary>How old a revision of a protected database may be and still be undone without being named.</summary>
+    public TimeSpan MaxDowngradeAge { get; set; } = TimeSpan.FromHours(4);
+
     /// <summary>How long <see cref="StartupMode.Wait"/> waits.</summary>
     public TimeSpan WaitTimeout { get; set; } = TimeSpan.FromMinutes(5);
 

@@ -22,7 +22,7 @@ internal sealed class MigrationOptions
     };
 
     private readonly Option<string> gracePeriod = new("--grace-period") { HelpName = "t", Description = "Let the running statement go on for <t> when told to stop [default: 10s]" };
-    private readonly Option<bool> backup = new("--backup") { Description = "Back the database up before its first change" };
+    private readonly Option<bool> backup = new("--backup") { Description = "Back the database up before its first change: a copy on the local server, else with pg_dump" };
     private readonly Option<string[]> allow = new("--allow")
     {
         HelpName = "name",

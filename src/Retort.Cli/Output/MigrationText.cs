@@ -31,6 +31,7 @@ internal sealed class MigrationText(Terminal terminal, string database, Migratio
             case RevisionResumed resumed: Note($"  {ShortId.Of(resumed.Revision)}  goes on with statement {resumed.Statement}"); break;
             case TextFromLedger ledger: Note($"  {ShortId.Of(ledger.Revision)}  has no file here, its recorded text is used"); break;
             case InvalidIndexDropped dropped: Note($"  {ShortId.Of(dropped.Revision)}  dropped the invalid index {dropped.Index}"); break;
+            case BackupTaken { Snapshot: { } snapshot } copy: Note($"Backed up {database} as a copy ({ByteSize.Format(copy.Bytes)}); back with `retort db snapshot restore {snapshot}`"); break;
             case BackupTaken backup: Note($"Backed up {database} to {ShownPath.Of(backup.Path)} ({ByteSize.Format(backup.Bytes)})"); break;
             case LockWaiting waiting: progress.Show($"  {Line(waiting.Revision)}  waits for a lock{Held(waiting.Blockers)}"); break;
             case RunWaiting waiting: progress.Show($"{database}: waits for another run{Held(waiting.Holder is { } holder ? [holder] : [])}"); break;

@@ -73,7 +73,9 @@ internal static class HelpText
     private static string Form(Option option)
     {
         var letter = option.Aliases.FirstOrDefault(alias => alias.Length == 2 && char.IsLetter(alias[1]));
-        var value = option.Arity.MaximumNumberOfValues > 0 && option.ValueType != typeof(bool) ? $" <{option.HelpName ?? "value"}>" : "";
+        var name = $"<{option.HelpName ?? "value"}>";
+        // A value that may be left out is given behind a sign: otherwise the next word would be taken for it.
+        var value = option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool) ? "" : option.Arity.MinimumNumberOfValues == 0 ? $"[={name}]" : $" {name}";
         var many = option.ValueType.IsArray ? "..." : "";
         return $"{(letter is null ? "    " : letter + ", ")}{option.Name}{value}{many}";
     }

@@ -46,6 +46,8 @@ internal sealed class RegisteredDatabases(IServiceProvider services, IOptionsMon
                 Revisions = Path.Combine(root, chosen.RevisionsFolder),
                 Schema = chosen.Schema,
                 LockTimeout = chosen.LockTimeout,
+                Protected = chosen.Protected,
+                MaxDowngradeAge = chosen.MaxDowngradeAge,
                 Model = chosen.Models.Select(model => model(services)).ToValueList(),
             },
             Revisions = Assembly(chosen) is { } assembly ? ProgramRevisions.Read(assembly, chosen.RevisionsFolder, name) : [],

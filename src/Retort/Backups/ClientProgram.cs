@@ -33,7 +33,7 @@ internal sealed record ClientProgram(string Name, string Path, int MajorVersion)
             var output = process.StandardOutput.ReadToEndAsync(cancellation);
             var errors = await ListenAsync(process.StandardError, heard, cancellation);
             await process.WaitForExitAsync(cancellation);
-            return new ProgramResult(process.ExitCode, await output, errors);
+            return new ProgramResult(process.ExitCode, ProgramOutput.Heard(Name, await output), errors);
         }
         catch (OperationCanceledException)
         {
@@ -61,7 +61,7 @@ internal sealed record ClientProgram(string Name, string Path, int MajorVersion)
         while (await reader.ReadLineAsync(cancellation) is { } line)
         {
             var text = line.StartsWith($"{Name}: ", StringComparison.Ordinal) ? line[(Name.Length + 2)..] : line;
-            heard?.Invoke(text);
+            heard?.Invoke(ProgramOutput.Heard(Name, text));
             lines.Enqueue(text);
             if (lines.Count > 200) lines.Dequeue();
         }

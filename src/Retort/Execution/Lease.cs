@@ -32,6 +32,9 @@ internal sealed class Lease(RunOptions options)
 
         """;
 
+    /// <summary>Moves it on at the end of a transaction, however long that took: nobody could look at it meanwhile.</summary>
+    public string Keep => $"update retort.lease set expires_at = {Expiry} where token = '{Token}'";
+
     /// <summary>Gives it back.</summary>
     public string Release => $"update retort.lease set expires_at = '-infinity' where token = '{Token}'";
 

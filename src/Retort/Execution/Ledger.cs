@@ -7,7 +7,7 @@ namespace Retort.Execution;
 public sealed class Ledger
 {
     /// <summary>The version of the ledger's tables that this library writes.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>The key of the advisory lock that keeps two runs on one database apart: "retort" in ASCII.</summary>
     internal const long LockKey = 0x7265746F7274;

@@ -65,6 +65,12 @@ internal static class LedgerWrite
         values ({Literal.Quote(work.Id)}, '{Word(work.Direction)}', 'failed', {Quote(sqlState)}, {Literal.Quote(message)}, {Literal.Quote(tool)})
         """;
 
+    /// <summary>Records an attempt to bring a database back to its history; the failed one says why.</summary>
+    public static string Repair(ValueList<string> heads, string tool, string? sqlState = null, string? message = null) => $"""
+        insert into retort.event (revision, direction, outcome, sqlstate, message, tool)
+        select id, 'repair', '{(message is null ? "done" : "failed")}', {Quote(sqlState)}, {Quote(message)}, {Literal.Quote(tool)} from unnest({Array(heads.Count == 0 ? ["base"] : heads)}) id
+        """;
+
     /// <summary>Records that a statement is about to be sent, or sent again.</summary>
     public static string StepStarted(RevisionWork work, int part, int statement, string hash) => $"""
         insert into retort.step (revision, direction, part, statement, hash)

@@ -4,29 +4,32 @@ using Retort.Revisions;
 
 namespace Retort.Execution;
 
-/// <summary>Runs statements that belong to no revision: they bring a database back to what its ledger says. The ledger stays as it is.</summary>
+/// <summary>Runs statements that belong to no revision: they bring a database back to what its ledger says. What is applied stays as it is; the attempt is recorded.</summary>
 internal sealed class RepairRun(RunContext context)
 {
     private readonly RunOptions options = context.Options;
     private int done;
 
     /// <summary>Runs a script part by part, under the lock, as long as the ledger names these heads.</summary>
-    public async Task<RunOutcome> RunAsync(Script script, ValueList<string> heads, CancellationToken cancellationToken)
+    public async Task<RunOutcome> RunAsync(Script given, ValueList<string> heads, CancellationToken cancellationToken)
     {
         RunChecks.CheckVersion(context.State!);
+        await new LedgerSetup(context).EnsureAsync(cancellationToken);
+        // What cannot be in one transaction with its record has it after it.
+        var script = given.Parts is [.., { Transactional: true }] ? given : given with { Parts = given.Parts.Append(new ScriptPart { Transactional = true }).ToValueList() };
         foreach (var part in script.Parts)
         {
             try
             {
-                await (part.Transactional ? TransactionAsync(part, heads, cancellationToken) : AloneAsync(part, heads, cancellationToken));
+                await (part.Transactional ? TransactionAsync(part, heads, isLast: done == script.Parts.Count - 1, cancellationToken) : AloneAsync(part, heads, cancellationToken));
             }
             catch (StatementFailure failure)
             {
-                throw Stopped(failure.Cause);
+                throw await StoppedAsync(failure.Cause, heads);
             }
             catch (PostgresException failure)
             {
-                throw Stopped(failure);
+                throw await StoppedAsync(failure, heads);
             }
 
             done++;
@@ -35,7 +38,7 @@ internal sealed class RepairRun(RunContext context)
         return RunOutcome.Done;
     }
 
-    private async Task TransactionAsync(ScriptPart part, ValueList<string> heads, CancellationToken cancellationToken)
+    private async Task TransactionAsync(ScriptPart part, ValueList<string> heads, bool isLast, CancellationToken cancellationToken)
     {
         var batch = new StatementBatch();
         batch.Add(QuickGuard.Begin);
@@ -43,6 +46,7 @@ internal sealed class RepairRun(RunContext context)
         batch.Add(LedgerGuard.Lock());
         batch.Add(LedgerGuard.At(heads));
         batch.Add(part.Statements.Select(statement => statement.Text));
+        if (isLast) batch.Add(LedgerWrite.Repair(heads, options.Tool));
         batch.Add("commit");
         await GuardedAsync(() => context.SendAsync(batch, null, cancellationToken), cancellationToken);
     }
@@ -76,6 +80,22 @@ internal sealed class RepairRun(RunContext context)
                 await new OtherRunWait(context).WaitAsync(cancellationToken);
             }
         }
+    }
+
+    private async Task<ExecutionException> StoppedAsync(PostgresException cause, ValueList<string> heads)
+    {
+        try
+        {
+            var batch = new StatementBatch();
+            batch.Add(LedgerWrite.Repair(heads, options.Tool, cause.SqlState, cause.MessageText));
+            await context.SendAsync(batch, null, CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is NpgsqlException or StatementFailure or RetortException or IOException)
+        {
+            // What the user has to know is why the repair stopped.
+        }
+
+        return Stopped(cause);
     }
 
     private ExecutionException Stopped(PostgresException cause) => new("repair-stopped", "the way back to the history stopped", cause)

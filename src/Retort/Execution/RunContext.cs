@@ -70,6 +70,13 @@ internal sealed class RunContext : IAsyncDisposable
         return connection = await connections.OpenAsync(cancellationToken);
     }
 
+    /// <summary>Closes the session for transactions, until it is needed again.</summary>
+    public async Task LeaveAsync()
+    {
+        if (connection is not null) await connection.DisposeAsync();
+        connection = null;
+    }
+
     /// <summary>A new session that no pooler shares, for what cannot run in a transaction.</summary>
     public Task<NpgsqlConnection> OpenDirectAsync(CancellationToken cancellationToken) => (direct ?? connections).OpenAsync(cancellationToken);
 

@@ -37,11 +37,11 @@ internal sealed class RunHold : IAsyncDisposable
 
     /// <summary>A transaction under this hold, with a second look at the ledger.</summary>
     public StatementBatch Transaction(TimeSpan lockTimeout, IEnumerable<StatementPlace> statements, IEnumerable<string> record) =>
-        Build(context, LedgerGuard.Enter(work, IsLeased ? context.Lease : null), lockTimeout, statements, record);
+        Enter(lockTimeout, statements, IsLeased ? [.. record, context.Lease.Keep] : record);
 
     /// <summary>The same, when nothing comes after it.</summary>
     public StatementBatch LastTransaction(TimeSpan lockTimeout, IEnumerable<StatementPlace> statements, IEnumerable<string> record) =>
-        Transaction(lockTimeout, statements, IsLeased ? [.. record, context.Lease.Release] : record);
+        Enter(lockTimeout, statements, IsLeased ? [.. record, context.Lease.Release] : record);
 
     /// <summary>Tells the server that the run is still there; a session tells it by itself.</summary>
     public async Task BeatAsync(CancellationToken cancellationToken)
@@ -57,6 +57,9 @@ internal sealed class RunHold : IAsyncDisposable
         if (!IsLeased) await Session.DisposeAsync();
         else if (!isReleased) await TryReleaseAsync();
     }
+
+    private StatementBatch Enter(TimeSpan lockTimeout, IEnumerable<StatementPlace> statements, IEnumerable<string> record) =>
+        Build(context, LedgerGuard.Enter(work, IsLeased ? context.Lease : null), lockTimeout, statements, record);
 
     private static async Task<RunHold> LeaseAsync(RunContext context, RevisionWork work, CancellationToken cancellationToken)
     {

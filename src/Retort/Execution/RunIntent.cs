@@ -12,6 +12,9 @@ internal sealed record RunIntent
 
     public required RunOptions Options { get; init; }
 
+    /// <summary>Closes the run's session; it opens another one when it goes on.</summary>
+    public required Func<Task> LeaveAsync { get; init; }
+
     /// <summary>Tells the run's observer.</summary>
     public required Action<RunEvent> Publish { get; init; }
 }

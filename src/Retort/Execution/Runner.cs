@@ -84,7 +84,7 @@ public sealed class Runner(string connectionString, RevisionGraph graph, RunOpti
             context.Events.Publish(RunEnds.Started(context, works));
             if (works.Count == 0) return RunOutcome.NothingToDo;
             if (options.DryRun) return RunOutcome.Planned;
-            if (options.BeforeFirstChange is { } look) await look(new RunIntent { Works = works, State = context.State!, Options = options, Publish = context.Events.Publish }, context.Stop.Asked);
+            if (options.BeforeFirstChange is { } look) await look(new RunIntent { Works = works, State = context.State!, Options = options, LeaveAsync = context.LeaveAsync, Publish = context.Events.Publish }, context.Stop.Asked);
             await new LedgerSetup(context).EnsureAsync(context.Stop.Now);
             await new LedgerFold(context).EnsureAsync(context.Stop.Now);
             await new RunLoop(context, works).RunAsync(context.Stop.Now);

@@ -25,7 +25,7 @@ internal sealed class GitProgram(string folder)
             process.StandardInput.Close();
             process.ErrorDataReceived += (_, _) => { };
             process.BeginErrorReadLine();
-            var output = process.StandardOutput.ReadToEnd();
+            var output = ProgramOutput.Heard("git", process.StandardOutput.ReadToEnd());
             process.WaitForExit();
             return process.ExitCode == 0 && output.Trim() is { Length: > 0 } answer ? answer : null;
         }

@@ -33,12 +33,14 @@ internal static class ProgramRunner
             if (input is not null) await process.StandardInput.WriteAsync(input.AsMemory(), cancellationToken);
             process.StandardInput.Close();
             await process.WaitForExitAsync(cancellationToken);
-            return new ProgramResult(process.ExitCode, await output, await errors);
+            return new ProgramResult(process.ExitCode, Heard(await output), Heard(await errors));
         }
         catch (OperationCanceledException)
         {
             process.Kill();
             throw;
         }
+
+        string Heard(string text) => ProgramOutput.Heard(process.StartInfo.FileName, text);
     }
 }

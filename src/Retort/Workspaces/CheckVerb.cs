@@ -71,7 +71,17 @@ internal static class CheckVerb
     {
         if (database.Configuration.Model.Count == 0) return [];
         var history = new SchemaSpec.Target(database.Graph.Heads.Count == 0 ? "base" : "heads");
-        var difference = await database.DiffAsync(history, new SchemaSpec.Model(), cancellation);
+        DiffReport difference;
+        try
+        {
+            difference = await database.DiffAsync(history, new SchemaSpec.Model(), cancellation);
+        }
+        catch (RetortException failure) when (failure is not ServerException)
+        {
+            // A mistake in the model, or in a revision, is what a check is for: the other findings are told beside it.
+            return [Stopped(failure)];
+        }
+
         var finding = Finding(
             "model-differs",
             "the model is not what the revisions lead to",
@@ -79,6 +89,14 @@ internal static class CheckVerb
             $"Run `retort revision --autogenerate{database.Choice} -m \"...\"`.");
         return finding is null ? [] : [finding];
     }
+
+    private static CheckFinding Stopped(RetortException failure) => new()
+    {
+        Code = failure.Code,
+        Message = failure.Message,
+        Details = [.. failure.Where, .. failure.Detail?.Split('\n') ?? []],
+        Hint = failure.Hint,
+    };
 
     private static CheckFinding? Finding(string code, string message, IEnumerable<string> details, string hint)
     {

@@ -38,7 +38,10 @@ internal sealed record RebaseSides
     private static HashSet<string> NotInLine(RevisionGraph graph, string onto)
     {
         var below = graph.Applied([onto]);
-        return graph.Revisions.Where(revision => !below.Contains(revision.Id) && !graph.Applied([revision.Id]).Contains(onto)).Select(revision => revision.Id).ToHashSet(StringComparer.Ordinal);
+        var mine = graph.Revisions.Where(revision => !below.Contains(revision.Id) && !graph.Applied([revision.Id]).Contains(onto)).Select(revision => revision.Id).ToHashSet(StringComparer.Ordinal);
+        // A merge of mine with that place moves too: otherwise it would name one of its parents twice over.
+        mine.UnionWith(graph.Revisions.Where(revision => !mine.Contains(revision.Id) && graph.Applied([revision.Id]).Overlaps(mine)).Select(revision => revision.Id).ToList());
+        return mine;
     }
 
     private static string? Head(WorkspaceDatabase database, MainBranch main, IEnumerable<Revision> merged)

@@ -36,7 +36,18 @@ public sealed class DriftTests(TestServer server)
         await scene.RunAsync("drift", "--repair", "--yes");
         await scene.RunAsync("drift");
         Assert.Equal("1|Ada", await new Execution.TestDatabase(scene.ConnectionString).QueryAsync("select * from users"));
+        Assert.Equal("b2|done|", await new Execution.TestDatabase(scene.ConnectionString).QueryAsync("select revision, outcome, message from retort.event where direction = 'repair'"));
         await scene.RunAsync("status");
+        scene.Approve();
+    }
+
+    [Fact]
+    public async Task A_way_back_that_stops_changes_nothing_and_is_recorded_too()
+    {
+        using var scene = await SmallAsync();
+        await TestServer.ExecuteAsync(scene.ConnectionString, "alter table users alter column name drop not null", "insert into users (id) values (1)");
+        await scene.RunAsync("drift", "--repair", "--yes");
+        Assert.Equal("b2|failed|23502", await new Execution.TestDatabase(scene.ConnectionString).QueryAsync("select revision, outcome, sqlstate from retort.event where direction = 'repair'"));
         scene.Approve();
     }
 

@@ -61,6 +61,18 @@ public sealed class ModelTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_model_that_cannot_be_read_is_a_finding_beside_the_others()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.Revision("a1", null, "create table users (id int);").Revision("b2", "a1", "create table orders (id int);").Revision("c3", "a1", "create table books (id int);");
+        scene.File("schema/users.sql", "create table users (id int);\ncreate table orders (amount monney);\n");
+        await scene.RunAsync("upgrade", "b2", "-q");
+        await scene.RunAsync("check");
+        await scene.RunAsync("check", "--json");
+        scene.Approve();
+    }
+
+    [Fact]
     public async Task A_model_with_a_mistake_names_file_line_and_what_PostgreSQL_says()
     {
         using var scene = await Scene.WithDatabaseAsync(server);

@@ -113,6 +113,21 @@ public sealed class RebaseTests(TestServer server)
     }
 
     [Fact]
+    public async Task Without_git_a_merge_with_the_place_becomes_superfluous_too()
+    {
+        using var scene = await ForkedAsync();
+        scene.Git("merge", "-q", "main");
+        scene.Revision("j1", "m2, t1", "select 1;");
+        Directory.Delete(Path.Combine(scene.Folder, ".git"), recursive: true);
+        await scene.RunAsync("rebase", "--onto", "t1", "-q");
+        Assert.True(scene.ExitCode == 0, scene.Errors);
+        Assert.Contains("-- Parent:     m2\n", File.ReadAllText(Path.Combine(scene.Folder, "migrations/j1.sql")));
+        Assert.Contains("-- Parent:     t1\n", File.ReadAllText(Path.Combine(scene.Folder, "migrations/m1.sql")));
+        await scene.RunAsync("upgrade", "-q");
+        Assert.True(scene.ExitCode == 0, scene.Errors);
+    }
+
+    [Fact]
     public async Task A_file_edited_after_it_was_merged_is_found_without_a_database()
     {
         using var scene = await ForkedAsync();

@@ -155,9 +155,11 @@ public sealed class FailureTests(TestServer server)
     public async Task A_cancelled_run_leaves_a_whole_state_and_says_which()
     {
         var database = await NewAsync();
-        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(700));
-        var run = database.Runner([.. Tables(1), Revision("slow", "r01", ["create table slow (id int)", "select pg_sleep(60)"])]);
-        var failure = await Assert.ThrowsAsync<ExecutionException>(() => run.UpgradeAsync("heads", cancel.Token));
+        using var cancel = new CancellationTokenSource();
+        var run = database.Runner([.. Tables(1), Revision("slow", "r01", ["create table slow (id int)", "select pg_sleep(600)"])]).UpgradeAsync("heads", cancel.Token);
+        await Until.TrueAsync(async () => await database.QueryAsync("select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'") == "1");
+        await cancel.CancelAsync();
+        var failure = await Assert.ThrowsAsync<ExecutionException>(() => run);
         Assert.Equal("interrupted", failure.Code);
         Assert.Equal("The database is still at \"r01\".", failure.State);
         Assert.Equal("t01", await database.TablesAsync());

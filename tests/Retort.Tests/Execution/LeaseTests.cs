@@ -66,6 +66,25 @@ public sealed class LeaseTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_statement_that_runs_longer_than_the_lease_does_not_lose_it()
+    {
+        await using var pooler = new TestProxy(await server.CreateDatabaseAsync()) { LooksLikePooler = true };
+        var (first, second) = (new TestDatabase(pooler.ConnectionString), new TestDatabase(pooler.ConnectionString));
+        Revision[] revisions = [History[0], Revision("b", "a", [Part("create table b ()"), Part("select pg_sleep(3)"), Part("create table c ()")])];
+        Runner Run(TestDatabase database) => database.Runner(revisions, options => options with { Lease = TimeSpan.FromSeconds(2) });
+        var run = Run(first).UpgradeAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await Until.TrueAsync(async () => await first.QueryAsync("select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'") == "1");
+        var token = await first.QueryAsync("select token from retort.lease");
+        // Another replica starts meanwhile: it waits for the whole revision, and is told who works on it.
+        var other = Run(second).UpgradeAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await Task.WhenAll(run, other);
+        Assert.Equal(token, await first.QueryAsync("select token from retort.lease"));
+        Assert.Empty(first.Events.OfType<RevisionResumed>());
+        Assert.Equal("b", Assert.Single(second.Events.OfType<RevisionSkipped>()).Revision);
+        Assert.Equal("2|2", await first.QueryAsync("select count(*), count(distinct revision) from retort.event"));
+    }
+
+    [Fact]
     public async Task A_run_that_fails_gives_its_lease_back()
     {
         await using var pooler = new TestProxy(await server.CreateDatabaseAsync()) { LooksLikePooler = true };

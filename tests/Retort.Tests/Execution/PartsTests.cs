@@ -126,8 +126,12 @@ public sealed class PartsTests(TestServer server)
         await using var reader = await database.OpenAsync();
         await using var transaction = await reader.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
         await using (var snapshot = new Npgsql.NpgsqlCommand("select 1 from reader", reader)) await snapshot.ExecuteNonQueryAsync();
-        using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        var failure = await Assert.ThrowsAsync<ExecutionException>(() => database.Runner(revisions).UpgradeAsync("heads", cancel.Token));
+        using var cancel = new CancellationTokenSource();
+        var run = database.Runner(revisions).UpgradeAsync("heads", cancel.Token);
+        // It waits for the reader's snapshot, outside of every table.
+        await Until.TrueAsync(async () => await database.QueryAsync("select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'virtualxid'") == "1");
+        await cancel.CancelAsync();
+        var failure = await Assert.ThrowsAsync<ExecutionException>(() => run);
         Assert.Equal("interrupted", failure.Code);
         Assert.Contains("revision \"x\" is under way", failure.State, StringComparison.Ordinal);
         await transaction.RollbackAsync();

@@ -88,6 +88,17 @@ public sealed class WaitingTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_copy_tells_how_far_it_is()
+    {
+        var database = await SlowAsync();
+        Assert.SkipWhen(await TestServer.VersionAsync(database.ConnectionString) < 14, "the progress of COPY began with PostgreSQL 14");
+        await database.UpgradeAsync(Revision("x", null, ["copy slow from program 'seq 1 20000; sleep 3'"]));
+        var running = database.Events.OfType<StatementProgress>().First(progress => progress.Done > 0);
+        Assert.StartsWith("COPY", running.Command, StringComparison.Ordinal);
+        Assert.Equal("slow", running.Relation);
+    }
+
+    [Fact]
     public async Task Of_a_validation_the_server_tells_nothing_but_its_table_and_that_is_said()
     {
         var database = await SlowAsync();

@@ -71,6 +71,8 @@ public static class Psql
             // The program stopped reading at an error; what it says is on its standard error.
         }
         await process.WaitForExitAsync();
+        SecretWatch.Look(program, await output);
+        SecretWatch.Look(program, await error);
         return (process.ExitCode, await output, await error);
     }
 

@@ -7,17 +7,25 @@ using System.Text;
 namespace Retort.Tests.Fixtures;
 
 /// <summary>Looks for the passwords in use in everything that the suite prints and throws; the run fails when one is found.</summary>
-/// <remarks>Every command line that a test runs is heard, and every exception of the process at the moment when it is thrown, whoever catches it.</remarks>
+/// <remarks>Every command line that a test runs is heard, every program that the tool starts (pg_dump, git, the user's own), and every exception of the process at the moment when it is thrown, whoever catches it.</remarks>
 public sealed class SecretWatch : IDisposable
 {
     private static readonly ConcurrentDictionary<string, byte> Passwords = new(StringComparer.Ordinal);
     private static readonly ConcurrentQueue<string> Leaks = new();
     private static long heard;
+    private static long heardOfPrograms;
 
     [ThreadStatic]
     private static bool isLooking;
 
-    public SecretWatch() => AppDomain.CurrentDomain.FirstChanceException += Look;
+    public SecretWatch()
+    {
+        AppDomain.CurrentDomain.FirstChanceException += Look;
+        ProgramOutput.Listener = LookAtProgram;
+    }
+
+    /// <summary>How many texts of programs that the tool started were looked at.</summary>
+    public static long HeardOfPrograms => Interlocked.Read(ref heardOfPrograms);
 
     /// <summary>How many texts were looked at.</summary>
     public static long Heard => Interlocked.Read(ref heard);
@@ -43,8 +51,15 @@ public sealed class SecretWatch : IDisposable
 
     public void Dispose()
     {
+        ProgramOutput.Listener = null;
         AppDomain.CurrentDomain.FirstChanceException -= Look;
         if (!Leaks.IsEmpty) throw new InvalidOperationException($"{Leaks.Count} of {Heard} texts of this run show a password:\n{string.Join('\n', Leaks.Take(10))}");
+    }
+
+    private static void LookAtProgram(string program, string text)
+    {
+        Interlocked.Increment(ref heardOfPrograms);
+        Look(program, text);
     }
 
     private static void Look(object? sender, FirstChanceExceptionEventArgs thrown)

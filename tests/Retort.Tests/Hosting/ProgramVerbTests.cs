@@ -58,9 +58,35 @@ public sealed class ProgramVerbTests(TestServer server)
 
     private static Task<int> RunAsync(string url, params string[] words) => RunAsync(TestHost.Build(url), words);
 
-    private static Task<int> RunAsync(IHost host, params string[] words)
+    [Theory]
+    [InlineData(new[] { "rebase", "--onto", "d4" }, "cannot rebase revision \"c3\": it is a class and has no file of SQL", "Write `Parent = \"d4\"` into its attribute yourself")]
+    [InlineData(new[] { "squash", "c3" }, "cannot squash revision \"c3\": it is a class and has no file of SQL", "Squash up to a revision before it")]
+    [InlineData(new[] { "squash", "c3" }, "cannot squash revision \"a1\": it is embedded in a program, and its file is not here", "Run `retort squash` where the files of the revisions are", false)]
+    public async Task What_is_no_file_is_neither_rebased_nor_squashed_and_what_to_do_is_said(string[] words, string message, string hint, bool hasFiles = true)
+    {
+        var root = Directory.CreateTempSubdirectory("retort_program_").FullName;
+        var migrations = Directory.CreateDirectory(Path.Combine(root, "Hosting/migrations")).FullName;
+        if (hasFiles)
+        {
+            foreach (var file in Directory.GetFiles(Path.Combine(Path.GetDirectoryName(Self())!, "migrations"))) File.Copy(file, Path.Combine(migrations, Path.GetFileName(file)));
+            if (words[0] == "rebase") File.WriteAllText(Path.Combine(migrations, "d4.sql"), "-- Revision:   d4\n-- Parent:     b2\n-- Message:    fork\n-- Created:    2026-11-20T09:15:44Z\n\n-- retort: upgrade\n\ncreate table d ();\n");
+        }
+
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = root });
+        builder.Configuration["ConnectionStrings:code"] = await server.CreateDatabaseAsync();
+        builder.Services.AddRetort("code", TestHost.Carried);
+        using var errors = new StringWriter();
+        Assert.Equal(1, await RetortHostExtensions.RetortAsync(builder.Build(), words, new Terminal { Out = TextWriter.Null, Error = errors, In = TextReader.Null }, TestContext.Current.CancellationToken));
+        Assert.Contains(message, errors.ToString());
+        Assert.Contains(hint, errors.ToString());
+        Directory.Delete(root, recursive: true);
+    }
+
+    internal static Task<int> RunAsync(IHost host, params string[] words)
     {
         var silent = new Terminal { Out = TextWriter.Null, Error = TextWriter.Null, In = TextReader.Null };
         return RetortHostExtensions.RetortAsync(host, words, silent, TestContext.Current.CancellationToken);
     }
+
+    private static string Self([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
 }

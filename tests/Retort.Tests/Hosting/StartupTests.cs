@@ -31,6 +31,24 @@ public sealed class StartupTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_host_whose_database_is_protected_does_not_start_with_a_revision_that_deletes_data()
+    {
+        var url = await server.CreateDatabaseAsync();
+        IHost Build() => TestHost.Build(url, with: retort => retort.MigrateOnStartup().Configure(options => options.RevisionsFolder = "Hosting/losses"), settings: ("Retort:app:Protected", "true"));
+        Assert.Equal(0, await ProgramVerbTests.RunAsync(Build(), "upgrade", "l1", "-q"));
+        using var host = Build();
+        var error = await Assert.ThrowsAsync<ExecutionException>(() => host.StartAsync(Cancellation));
+        Assert.Equal("protected-database", error.Code);
+        Assert.Contains("Column users.note is dropped", error.Detail);
+        await Probe.ScalarAsync(url, "update retort.revision set applied_at = applied_at - interval '5 hours'");
+        foreach (string[] words in (string[][])[["downgrade", "base", "--allow", "deletes-data"], ["db", "wipe", "--yes"], ["db", "clean", "--yes"], ["db", "teardown", "--yes"]])
+            Assert.Equal(1, await ProgramVerbTests.RunAsync(Build(), words));
+        Assert.Equal(3, await Probe.CountAsync(url));
+        Assert.Equal(0, await ProgramVerbTests.RunAsync(Build(), "upgrade", "--allow", "deletes-data", "-q"));
+        Assert.Equal(2, await Probe.CountAsync(url));
+    }
+
+    [Fact]
     public async Task A_host_that_only_validates_does_not_start_on_an_old_schema_and_says_what_is_pending()
     {
         var url = await server.CreateDatabaseAsync();

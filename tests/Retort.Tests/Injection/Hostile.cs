@@ -42,7 +42,13 @@ internal static class Hostile
     /// <summary>A text as it is written in SQL.</summary>
     public static string Text(string text) => "E'" + text.Replace("\\", "\\\\").Replace("'", "''") + "'";
 
-    /// <summary>One object of each kind with that name, as statements.</summary>
+    /// <summary>The quoted name of a role; roles belong to the whole server.</summary>
+    public static string Role(string name) => Quote("role" + name);
+
+    /// <summary>Makes that role where it is missing: tests run side by side.</summary>
+    public static string CreateRole(string name) => $"do {Text($"begin create role {Role(name)}; exception when duplicate_object or unique_violation then null; end")}";
+
+    /// <summary>One object of each kind with that name, owned by and granted to a role of that name, as statements.</summary>
     public static IReadOnlyList<string> Schema(string name)
     {
         string N(string kind) => Quote(kind + name);
@@ -80,6 +86,19 @@ internal static class Hostile
             $"create user mapping for public server {N("s")} options (\"user\" {text})",
             $"create function {N("event")}() returns event_trigger language plpgsql as 'begin end'",
             $"create event trigger {N("v")} on sql_drop execute function {N("event")}()",
+            $"create function {N("operator")}({N("c")}, {N("c")}) returns boolean language sql immutable as 'select true'",
+            $"create operator {N("s")}.=== (leftarg = {N("c")}, rightarg = {N("c")}, function = {N("operator")})",
+            $"create operator family {N("f")} using btree",
+            $"create function {N("cast")}({N("c")}) returns int language sql immutable as 'select 1'",
+            $"create cast ({N("c")} as int) with function {N("cast")}({N("c")})",
+            $"alter table {N("t")} owner to {Role(name)}",
+            $"grant usage on schema {N("s")} to {Role(name)}",
+            $"grant select, update on {N("s")}.{N("t")} to {Role(name)} with grant option",
+            $"grant select ({N("w")}) on {N("v")} to {Role(name)}",
+            $"grant execute on function {function}(int, text) to {Role(name)}",
+            $"grant usage on type {N("e")} to {Role(name)}",
+            $"alter default privileges in schema {N("s")} grant select on tables to {Role(name)}",
+            $"create policy {N("role")} on {N("t")} to {Role(name)} using (true)",
             $"comment on table {N("t")} is {text}",
             $"comment on column {N("t")}.{N("x")} is {text}",
             $"comment on function {function}(int, text) is {text}",

@@ -25,7 +25,7 @@ public sealed class InjectionTests(TestServer server)
     {
         var name = Hostile.Names[about];
         using var scene = await Scene.WithDatabaseAsync(server);
-        await TestServer.ExecuteAsync(scene.ConnectionString, "create schema kept", "create table kept.victim (id int)");
+        await TestServer.ExecuteAsync(scene.ConnectionString, "create schema kept", "create table kept.victim (id int)", Hostile.CreateRole(name));
         Exclude(scene, "kept");
         scene.File("schema/a.sql", "create table victim (id int);\n" + string.Concat(Hostile.Schema(name).Select(statement => $"{statement};\n")));
         await RunAsync(scene, "revision", "--autogenerate", "-m", $"add {name}".ReplaceLineEndings(" "), "--rev-id", "a1");
@@ -102,7 +102,7 @@ public sealed class InjectionTests(TestServer server)
         await using (var connection = new NpgsqlConnection(full))
         {
             await connection.OpenAsync();
-            foreach (var statement in Hostile.Schema(name))
+            foreach (var statement in Hostile.Schema(name).Prepend(Hostile.CreateRole(name)))
             {
                 await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(statement) } };
                 await batch.ExecuteNonQueryAsync();

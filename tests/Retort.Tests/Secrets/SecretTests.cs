@@ -120,6 +120,7 @@ public sealed class SecretTests(TestServer server)
 
         Assert.True(scene.ExitCode == 0, scene.Errors);
         AssertSilent(scene, "db backup");
+        Assert.True(SecretWatch.HeardOfPrograms > 0);
         var file = Assert.Single(Directory.GetFiles(Path.Combine(scene.Folder, ".retort/backups"), "*.dump"));
         Assert.DoesNotContain(Marker, file);
         Assert.DoesNotContain(Marker, await File.ReadAllTextAsync(file, System.Text.Encoding.Latin1, TestContext.Current.CancellationToken));

@@ -23,7 +23,7 @@ internal static class DotnetCommand
         {
             var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
             await process.WaitForExitAsync(cancellation);
-            return (process.ExitCode, await output + await error);
+            return (process.ExitCode, ProgramOutput.Heard("dotnet", await output + await error));
         }
         catch (OperationCanceledException)
         {
