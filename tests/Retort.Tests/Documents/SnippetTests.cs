@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.RegularExpressions;
 using Retort.Tests.CommandLine;
 
@@ -19,7 +17,7 @@ public sealed partial class SnippetTests
             foreach (var (number, (path, index, text)) in snippets.Index())
                 await File.WriteAllTextAsync(Path.Combine(folder, $"{path.Replace('/', '_')}_{index}.cs"), Whole(number, text), Cancellation);
             File.Copy(Path.Combine(Path.GetDirectoryName(Self())!, "Surroundings.txt"), Path.Combine(folder, "Surroundings.cs"));
-            var (code, output) = await CompileAsync(folder);
+            var (code, output) = await Compiler.CompileAsync(folder, Cancellation);
             Assert.True(code == 0, output);
         }
         finally
@@ -37,38 +35,6 @@ public sealed partial class SnippetTests
             : Member().IsMatch(rest) ? $"class Members{{\n{rest}\n}}"
             : $"static class Program {{ static async Task<int> Main(string[] args) {{\nawait Task.Yield();\n{rest}\n{(Returns().IsMatch(rest) ? "" : "return 0;")} }} }}";
         return $"{usings}\nnamespace Snippet{number} {{\n{inside}\n}}\n";
-    }
-
-    /// <summary>The compiler of the SDK, without a project: nothing is restored.</summary>
-    private static async Task<(int ExitCode, string Output)> CompileAsync(string folder)
-    {
-        var dotnet = Path.GetDirectoryName(Environment.ProcessPath!)!;
-        if (!Directory.Exists(Path.Combine(dotnet, "sdk"))) Assert.Skip($"there is no SDK beside {dotnet}");
-        var compiler = Directory.GetDirectories(Path.Combine(dotnet, "sdk")).Order(StringComparer.Ordinal).Last();
-        var references = new[] { AppContext.BaseDirectory, Packs(dotnet, "Microsoft.NETCore.App.Ref"), Packs(dotnet, "Microsoft.AspNetCore.App.Ref") }
-            .SelectMany(one => Directory.GetFiles(one, "*.dll")).Where(IsManaged).DistinctBy(Path.GetFileName);
-        var options = new StringBuilder("-nologo -target:library -nullable:enable -langversion:latest -nowarn:CS1701,CS1702,CS8892,CS7022,CS8321,CS1998,CS8019 -nostdlib -out:snippets.dll -recurse:*.cs\n");
-        foreach (var reference in references) options.Append($"-r:\"{reference}\"\n");
-        await File.WriteAllTextAsync(Path.Combine(folder, "options.rsp"), options.ToString(), Cancellation);
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["exec", Path.Combine(compiler, "Roslyn", "bincore", "csc.dll"), "-noconfig", "@options.rsp"]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadToEndAsync(Cancellation);
-        await process.WaitForExitAsync(Cancellation);
-        return (process.ExitCode, output);
-    }
-
-    private static string Packs(string dotnet, string pack) => Path.Combine(Directory.GetDirectories(Path.Combine(dotnet, "packs", pack)).Order(StringComparer.Ordinal).Last(), "ref", "net10.0");
-
-    private static bool IsManaged(string file)
-    {
-        try
-        {
-            System.Reflection.AssemblyName.GetAssemblyName(file);
-            return true;
-        }
-        catch (BadImageFormatException)
-        {
-            return false;
-        }
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

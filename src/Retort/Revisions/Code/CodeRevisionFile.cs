@@ -1,5 +1,6 @@
 using System.Text;
 using Retort.Errors;
+using Retort.Revisions.Code.Writing;
 using Retort.Revisions.Files;
 
 namespace Retort.Revisions.Code;
@@ -22,7 +23,7 @@ internal static class CodeRevisionFile
     {
         var text = new StringBuilder("using Retort.Revisions.Code;\n\n");
         text.Append($"/// <summary>{revision.Message.Replace("&", "&amp;").Replace("<", "&lt;")}</summary>\n");
-        text.Append($"[Revision({Quote(revision.Id)}{Field("Parent", revision.Parents)}{Field("DependsOn", revision.DependsOn)}{Field("Label", revision.Labels)}, Message = {Quote(revision.Message)}, ");
+        text.Append($"[Revision({OperationCall.Quote(revision.Id)}{Field("Parent", revision.Parents)}{Field("DependsOn", revision.DependsOn)}{Field("Label", revision.Labels)}, Message = {OperationCall.Quote(revision.Message)}, ");
         text.Append($"Created = \"{revision.Created.UtcDateTime:yyyy-MM-ddTHH:mm:ss}Z\")]\n");
         text.Append($"internal sealed class {Name(revision)} : CodeRevision\n{{\n");
         Method(text, "Upgrade", revision.Upgrade);
@@ -35,24 +36,8 @@ internal static class CodeRevisionFile
     {
         text.Append($"    public override void {name}(RevisionOperations op)\n    {{\n");
         if (script is null) text.Append("        op.Irreversible();\n");
-        var transactional = true;
-        foreach (var (index, part) in (script?.Parts ?? []).Index())
-        {
-            if (!part.Transactional && transactional) text.Append("        op.WithoutTransaction();\n");
-            if (part.Transactional && index > 0) text.Append("        op.InTransaction();\n");
-            transactional = part.Transactional;
-            foreach (var statement in part.Statements) Statement(text, statement.Text);
-        }
+        else new MethodBody(text, script).Write();
         text.Append("    }\n");
-    }
-
-    private static void Statement(StringBuilder text, string sql)
-    {
-        var quotes = "\"\"\"";
-        while (sql.Contains(quotes, StringComparison.Ordinal)) quotes += '"';
-        text.Append($"        op.Sql({quotes}\n");
-        foreach (var line in sql.ReplaceLineEndings("\n").Split('\n')) text.Append(line.Length == 0 ? "\n" : $"            {line}\n");
-        text.Append($"            {quotes});\n");
     }
 
     /// <summary><c>add language to users</c> as <c>AddLanguageToUsers_9d22e1</c>.</summary>
@@ -63,7 +48,5 @@ internal static class CodeRevisionFile
         return char.IsAsciiDigit(name[0]) ? $"_{name}" : name;
     }
 
-    private static string Field(string name, ValueList<string> values) => values.Count == 0 ? "" : $", {name} = {Quote(string.Join(", ", values))}";
-
-    private static string Quote(string text) => $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
+    private static string Field(string name, ValueList<string> values) => values.Count == 0 ? "" : $", {name} = {OperationCall.Quote(string.Join(", ", values))}";
 }

@@ -9,6 +9,9 @@ public static class ConstraintOperations
     /// <summary>Adds a primary key.</summary>
     public static RevisionOperations AddPrimaryKey(this RevisionOperations op, string table, params string[] columns) => op.Sql($"alter table {Name(table)} add primary key ({Names(columns)})");
 
+    /// <summary>Adds a constraint of any sort; the definition is SQL: <c>primary key (id)</c>.</summary>
+    public static RevisionOperations AddConstraint(this RevisionOperations op, string table, string name, string definition) => op.Sql($"alter table {Name(table)} add {TableBuilder.Named(name)}{definition}");
+
     /// <summary>Adds a unique constraint; a null name leaves it to PostgreSQL.</summary>
     public static RevisionOperations AddUnique(this RevisionOperations op, string table, string? name, params string[] columns) =>
         op.Sql($"alter table {Name(table)} add {TableBuilder.Named(name)}unique ({Names(columns)})");

@@ -8,11 +8,17 @@ public sealed class TableBuilder
 {
     internal List<string> Lines { get; } = [];
 
-    /// <summary>A column; the default is SQL.</summary>
-    public TableBuilder Column(string name, string type, bool nullable = true, string? @default = null) => Add(Describe(name, type, nullable, @default));
+    /// <summary>A column; the default is SQL, and so is what else stands behind it: <c>unique</c>, <c>generated always as identity</c>.</summary>
+    public TableBuilder Column(string name, string type, bool nullable = true, string? @default = null, string? more = null) => Add(Describe(name, type, nullable, @default, more));
 
     /// <summary>The primary key.</summary>
     public TableBuilder PrimaryKey(params string[] columns) => Add($"primary key ({Names(columns)})");
+
+    /// <summary>Any other constraint, or one of those below with a name: <c>Constraint("pk_users", "primary key (id)")</c>.</summary>
+    public TableBuilder Constraint(string name, string definition) => Add($"{Named(name)}{definition}");
+
+    /// <summary>Any other line, as SQL.</summary>
+    public TableBuilder Sql(string line) => Add(line);
 
     /// <summary>Columns whose values together are unique.</summary>
     public TableBuilder Unique(params string[] columns) => Add($"unique ({Names(columns)})");
@@ -28,8 +34,8 @@ public sealed class TableBuilder
     public TableBuilder ForeignKey(string column, string table, string key = "id", string? onDelete = null) =>
         Add($"foreign key ({Identifier.Quote(column)}) references {Name(table)} ({Identifier.Quote(key)}){(onDelete is null ? "" : $" on delete {onDelete}")}");
 
-    internal static string Describe(string name, string type, bool nullable, string? @default) =>
-        $"{Identifier.Quote(name)} {type}{(nullable ? "" : " not null")}{(@default is null ? "" : $" default {@default}")}";
+    internal static string Describe(string name, string type, bool nullable, string? @default, string? more) =>
+        $"{Identifier.Quote(name)} {type}{(nullable ? "" : " not null")}{(@default is null ? "" : $" default {@default}")}{(more is null ? "" : $" {more}")}";
 
     internal static string Named(string? name) => name is null ? "" : $"constraint {Identifier.Quote(name)} ";
 

@@ -20,9 +20,9 @@ public static class TableOperations
     /// <summary>Renames a table; the new name has no schema.</summary>
     public static RevisionOperations RenameTable(this RevisionOperations op, string table, string newName) => op.Sql($"alter table {Name(table)} rename to {Identifier.Quote(newName)}");
 
-    /// <summary>Adds a column. One that is not null needs a default, or a table without rows.</summary>
-    public static RevisionOperations AddColumn(this RevisionOperations op, string table, string column, string type, bool nullable = true, string? @default = null) =>
-        op.Sql($"alter table {Name(table)} add column {TableBuilder.Describe(column, type, nullable, @default)}");
+    /// <summary>Adds a column. One that is not null needs a default, or a table without rows; what else stands behind it is SQL.</summary>
+    public static RevisionOperations AddColumn(this RevisionOperations op, string table, string column, string type, bool nullable = true, string? @default = null, string? more = null) =>
+        op.Sql($"alter table {Name(table)} add column {TableBuilder.Describe(column, type, nullable, @default, more)}");
 
     /// <summary>Drops a column with its values.</summary>
     public static RevisionOperations DropColumn(this RevisionOperations op, string table, string column) => op.Sql($"alter table {Name(table)} drop column {Identifier.Quote(column)}");
@@ -47,6 +47,17 @@ public static class TableOperations
     /// <summary>Sets the default of a column; null takes it away.</summary>
     public static RevisionOperations SetDefault(this RevisionOperations op, string table, string column, string? @default) =>
         op.Sql($"alter table {Name(table)} alter column {Identifier.Quote(column)} {(@default is null ? "drop default" : $"set default {@default}")}");
+
+    /// <summary>Makes several changes of one table in one statement: the lock is taken, and rows are read, once.</summary>
+    /// <exception cref="ArgumentException">There is a change that is none of a table, or of another one.</exception>
+    public static RevisionOperations Together(this RevisionOperations op, Action<RevisionOperations> changes)
+    {
+        var inner = new RevisionOperations("");
+        changes(inner);
+        var heads = inner.ToScript("").Parts.SelectMany(part => part.Statements).Select(statement => (Head: TableHead.Of(statement.Text), statement.Text)).ToList();
+        if (heads.Count == 0 || heads.Select(one => one.Head).Distinct().Count() > 1 || heads[0].Head is not { } head) throw new ArgumentException("only changes of one table can be made together", nameof(changes));
+        return op.Sql($"{head}\n{string.Join(",\n", heads.Select(one => $"  {one.Text[head.Length..].Trim()}"))}");
+    }
 
     /// <summary>Inserts rows in one statement; values are null, numbers, booleans, times, Guids, or text.</summary>
     public static RevisionOperations Insert(this RevisionOperations op, string table, IReadOnlyList<string> columns, params object?[][] rows) =>
