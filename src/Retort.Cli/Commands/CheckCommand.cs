@@ -8,7 +8,7 @@ namespace Retort.Cli.Commands;
 /// <summary><c>retort check</c>.</summary>
 internal sealed class CheckCommand : Verb
 {
-    private readonly Option<bool> conventions = new("--conventions") { Description = "Look also for missing keys, indexes of foreign keys and timestamps, and for odd names" };
+    private readonly Option<bool> conventions = new("--conventions") { Description = "Look also for missing keys, indexes of foreign keys and timestamps, odd names, random keys, archived rows in unique indexes, unchecked enums" };
 
     public CheckCommand(string name, string description)
         : base(name, description) => Options.Add(conventions);

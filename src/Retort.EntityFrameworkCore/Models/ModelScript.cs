@@ -24,6 +24,7 @@ internal static class ModelScript
         var text = new StringBuilder($"-- retort: context {context.GetType().Name}\n");
         foreach (var rename in RenameHints.Of(model)) text.Append($"-- retort: rename {rename}\n");
         foreach (var table in Seeded(operations)) text.Append($"-- retort: reference-data {table}\n");
+        foreach (var column in UncheckedEnums.Of(model)) text.Append($"-- retort: unchecked-enum {column}\n");
         // Enum types and collations of the default schema are referenced without it.
         if (model.GetDefaultSchema() is { } schema) text.Append($"\nset search_path = {context.GetService<ISqlGenerationHelper>().DelimitIdentifier(schema)}, public;\n");
         foreach (var command in context.GetService<IMigrationsSqlGenerator>().Generate(operations, model)) text.Append($"\n{command.CommandText.ReplaceLineEndings("\n").Trim()}\n");

@@ -10,12 +10,14 @@ namespace Retort.Workspaces;
 internal static class ConventionFindings
 {
     /// <summary>The findings in the model; without one, in what the revisions lead to.</summary>
-    public static async Task<ValueList<CheckFinding>> ConventionsAsync(this WorkspaceDatabase database, CancellationToken cancellation) => Of(database.Configuration.Model.Count > 0
-        ? await database.ModelAsync(cancellation)
-        : await database.HistoryAsync(database.Graph.Heads.Count == 0 ? "base" : "heads", cancellation));
+    public static async Task<ValueList<CheckFinding>> ConventionsAsync(this WorkspaceDatabase database, CancellationToken cancellation) => database.Configuration.Model.Count > 0
+        ? Of(await database.ModelAsync(cancellation), (await database.DesiredAsync(cancellation)).UncheckedEnums)
+        : Of(await database.HistoryAsync(database.Graph.Heads.Count == 0 ? "base" : "heads", cancellation), []);
 
     /// <summary>The findings in a schema.</summary>
-    public static ValueList<CheckFinding> Of(Database schema)
+    /// <param name="schema">The schema.</param>
+    /// <param name="uncheckedEnums">Columns that are enums in code, and in the schema any number or text.</param>
+    public static ValueList<CheckFinding> Of(Database schema, ValueList<string> uncheckedEnums)
     {
         // What a partition lacks, its parent lacks.
         var tables = schema.Objects.OfType<Table>().Where(table => table.PartitionOf.Value is null).ToList();
@@ -32,6 +34,12 @@ internal static class ConventionFindings
                 "Rename them, or let `UseSnakeCaseNames()` do it: other names must be quoted wherever they are written."),
             Finding("missing-timestamps", "tables do not say when a row was made", tables.Select(table => table.Id).Where(table => !columns[table].Any(column => column.Id.Name is "created_at" or "CreatedAt")).Select(Name),
                 "Add `created_at timestamptz not null default now()`."),
+            Finding("random-key", "keys are random UUIDs", EntityConventions.RandomKeys(schema).Select(Name),
+                "Let the application make UUIDs of version 7, `UseUuid7Keys()`, or the database from PostgreSQL 18 on, `uuidv7()`: rows that are made together then lie together."),
+            Finding("unique-with-archived", "archived rows still take part in unique indexes", EntityConventions.WholeUniques(schema).Select(Name),
+                "Make them partial, `where archived_at is null`, or let `UseSoftDelete()` do it: the name of an archived row is otherwise taken for ever."),
+            Finding("unchecked-enum", "enums are kept as numbers or as text without a check", uncheckedEnums,
+                "Let `UseEnumText()` keep them as text with a check, or map them to types of PostgreSQL with `MapEnum<T>()`."),
         }.OfType<CheckFinding>().ToValueList();
     }
 

@@ -19,6 +19,9 @@ internal sealed record DesiredModel
     /// <summary>Tables, by name, whose rows come with the model.</summary>
     public ValueList<string> Seeded { get; init; }
 
+    /// <summary>Columns, as <c>orders.state</c>, that are enums in code and that nothing in the schema holds to their names.</summary>
+    public ValueList<string> UncheckedEnums { get; init; }
+
     /// <summary>Reads every source.</summary>
     /// <exception cref="RetortException">There is no model, or a source of it cannot be read.</exception>
     public static async Task<DesiredModel> ReadAsync(WorkspaceDatabase database, CancellationToken cancellation)
@@ -30,7 +33,7 @@ internal sealed record DesiredModel
                 Hint = "Say where its schema is written: `\"model\": [ { \"sql\": \"schema/*.sql\" } ]`.",
             };
         var statements = new List<(SqlStatement Statement, string Path)>();
-        var (renames, seeded) = (new List<RenameHint>(), new List<string>());
+        var (renames, seeded, enums) = (new List<RenameHint>(), new List<string>(), new List<string>());
         foreach (var source in configuration.Model)
         {
             if (source is SqlModelSource sql) statements.AddRange(ModelFiles.Find(sql.Globs, "`\"model\"` in `retort.json`").SelectMany(SqlSource.Statements));
@@ -39,8 +42,9 @@ internal sealed record DesiredModel
             statements.Add((Back(configuration.Schema), path));
             renames.AddRange(text.Renames.Select(RenameHint.Parse));
             seeded.AddRange(text.ReferenceData);
+            enums.AddRange(text.UncheckedEnums);
         }
-        return new() { Statements = statements, Renames = renames.Distinct().ToValueList(), Seeded = seeded.Distinct().ToValueList() };
+        return new() { Statements = statements, Renames = renames.Distinct().ToValueList(), Seeded = seeded.Distinct().ToValueList(), UncheckedEnums = enums.Distinct().ToValueList() };
     }
 
     private static async Task<(ModelText? Text, string Path)> TextAsync(WorkspaceDatabase database, ModelSource source, CancellationToken cancellation) => source switch

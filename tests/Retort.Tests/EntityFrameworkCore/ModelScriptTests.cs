@@ -30,6 +30,17 @@ public sealed class ModelScriptTests(TestServer server)
         Assert.Equal(["new", "paid", "on_its_way", "done"], (await ReadAsync(new ShopContext())).Objects.OfType<EnumType>().Single().Labels);
 
     [Fact]
+    public void Enums_that_are_kept_as_any_number_or_text_are_told_and_those_with_a_check_or_a_type_are_not()
+    {
+        using var plain = new MoodContext();
+        Assert.Equal(["Days.AsText", "Days.Mood", "Days.Perhaps"], ModelText.Parse(ModelScript.Write(plain), "moods").UncheckedEnums.Order());
+        using var shop = new ShopContext();
+        using var library = new LibraryContext("Host=nowhere");
+        Assert.Empty(ModelText.Parse(ModelScript.Write(shop), "shop").UncheckedEnums);
+        Assert.Empty(ModelText.Parse(ModelScript.Write(library), "library").UncheckedEnums);
+    }
+
+    [Fact]
     public void Tables_with_HasData_are_reference_data_and_renames_are_told_tables_first()
     {
         using var context = new ShopContext();

@@ -17,6 +17,9 @@ internal sealed record ModelText
     /// <summary>Tables whose rows belong to the model.</summary>
     public ValueList<string> ReferenceData { get; init; }
 
+    /// <summary>Columns that are enums in code, and that nothing in the schema holds to their names.</summary>
+    public ValueList<string> UncheckedEnums { get; init; }
+
     /// <summary>Reads what was printed.</summary>
     /// <exception cref="SourceException">The program printed an error.</exception>
     public static ModelText Parse(string text, string path)
@@ -24,7 +27,13 @@ internal sealed record ModelText
         var directives = text.Split('\n').TakeWhile(line => line.Length == 0 || line.StartsWith(Directive, StringComparison.Ordinal)).Where(line => line.Length > 0)
             .Select(line => line[Directive.Length..].Split(' ', 2)).ToLookup(words => words[0], words => words.ElementAtOrDefault(1) ?? "");
         if (directives["error"].FirstOrDefault() is { } code) throw new SourceException(code, string.Join(' ', directives["message"])) { Detail = Lines(directives["detail"]), Hint = Lines(directives["hint"]) };
-        return new() { Statements = SqlSplitter.Split(text, path), Renames = directives["rename"].ToValueList(), ReferenceData = directives["reference-data"].ToValueList() };
+        return new()
+        {
+            Statements = SqlSplitter.Split(text, path),
+            Renames = directives["rename"].ToValueList(),
+            ReferenceData = directives["reference-data"].ToValueList(),
+            UncheckedEnums = directives["unchecked-enum"].ToValueList(),
+        };
     }
 
     private static string? Lines(IEnumerable<string> lines) => string.Join('\n', lines) is { Length: > 0 } text ? text : null;
