@@ -34,6 +34,10 @@ public sealed class RetortOptions
     /// <summary>What the host does about pending revisions when it starts.</summary>
     public StartupMode Startup { get; set; }
 
+    /// <summary>Whether the program only applies what is pending and ends, before anything else of it starts; see <see cref="RetortHostExtensions.RunRetortAsync"/>.</summary>
+    /// <remarks><c>Retort__ApplyAndExit=true</c> in the environment makes a migrator of any image: an init container, a Job, or a resource of Aspire that others wait for.</remarks>
+    public bool ApplyAndExit { get; set; }
+
     /// <summary>Whether to create the database when it does not exist and the host may apply revisions.</summary>
     public bool CreateDatabase { get; set; }
 

@@ -21,6 +21,9 @@ internal sealed class RegisteredDatabases(IServiceProvider services, IOptionsMon
     /// <summary>The names, in the order of registration.</summary>
     public ValueList<string> Names { get; } = registrations.Select(one => one.Name).Distinct().ToValueList();
 
+    /// <summary>Those that the program is only to bring to head.</summary>
+    public ValueList<string> ToApplyAndExit => Names.Where(name => Options(name).ApplyAndExit).ToValueList();
+
     public RetortOptions Options(string name) => options.Get(name);
 
     /// <summary>The workspace of a command line; the folder is the program's own.</summary>

@@ -13,6 +13,8 @@ internal sealed class StartupMigration(RegisteredDatabases databases, ILoggerFac
     /// <summary>Runs before the StartAsync of every service.</summary>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        if (databases.ToApplyAndExit is [var only, ..])
+            throw new InvalidOperationException($"database \"{only}\" is only to be applied, but the host was started: end the program with `return await app.RunRetortAsync(args);`");
         foreach (var name in databases.Names.Where(name => databases.Options(name).Startup != StartupMode.None))
         {
             var work = new DatabaseStartup(name, databases, loggers.CreateLogger("Retort"));

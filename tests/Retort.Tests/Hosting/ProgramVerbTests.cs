@@ -1,6 +1,11 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 using Retort.Cli.Output;
 using Retort.EntityFrameworkCore;
 using Retort.Hosting;
@@ -54,6 +59,35 @@ public sealed class ProgramVerbTests(TestServer server)
         while (await Probe.CountAsync(url) != 3) await Task.Delay(20, TestContext.Current.CancellationToken);
         host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         Assert.Equal(0, await running);
+    }
+
+    [Fact]
+    public async Task A_program_that_is_only_to_apply_ends_before_anything_of_it_starts()
+    {
+        var url = await server.CreateDatabaseAsync();
+        var probe = new Probe(() => url);
+        using var host = TestHost.Build(url, services => services.AddSingleton<IHostedService>(probe), retort => retort.MigrateOnStartup(), ("Retort:ApplyAndExit", "true"));
+        Assert.Equal(0, await host.RunRetortAsync([], TestContext.Current.CancellationToken));
+        Assert.Equal(3, await Probe.CountAsync(url));
+        Assert.Null(probe.Columns);
+        using var started = TestHost.Build(url, settings: ("Retort:app:ApplyAndExit", "true"));
+        Assert.Contains("RunRetortAsync", (await Assert.ThrowsAsync<InvalidOperationException>(() => started.StartAsync(TestContext.Current.CancellationToken))).Message);
+        using var failing = TestHost.Build("Host=127.0.0.1;Port=1;Username=me;Database=app;Timeout=1", settings: ("Retort:ApplyAndExit", "true"));
+        Assert.Equal(1, await failing.RunRetortAsync([], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task OpenTelemetry_gets_the_spans_and_measures_of_a_program_that_never_starts_its_host()
+    {
+        var url = await server.CreateDatabaseAsync();
+        var (spans, measures) = (new List<Activity>(), new List<Metric>());
+        using var host = TestHost.Build(url, services => services
+            .AddSingleton(_ => Sdk.CreateTracerProviderBuilder().AddRetortInstrumentation().AddProcessor(new SimpleActivityExportProcessor(new Kept<Activity>(spans))).Build())
+            .AddSingleton(_ => Sdk.CreateMeterProviderBuilder().AddRetortInstrumentation().AddReader(new BaseExportingMetricReader(new Kept<Metric>(measures))).Build()));
+        Assert.Equal(0, await host.RunRetortAsync(["retort", "upgrade", "-q"], TestContext.Current.CancellationToken));
+        var run = Assert.Single(spans, span => span.OperationName == "retort.run" && Equals(span.GetTagItem("db.namespace"), new NpgsqlConnectionStringBuilder(url).Database));
+        Assert.Equal(2, spans.Count(span => span.OperationName == "retort.revision" && span.TraceId == run.TraceId));
+        Assert.Contains(measures, measure => measure.Name == "retort.run.duration");
     }
 
     private static Task<int> RunAsync(string url, params string[] words) => RunAsync(TestHost.Build(url), words);
