@@ -53,6 +53,19 @@ public sealed class Database
     internal Database With(Rows.ReferenceData rows) =>
         new(Objects, ServerVersion, Schema, NotModelled) { Role = Role, BuiltInPrivileges = BuiltInPrivileges, ReferenceData = rows };
 
+    /// <summary>The same database as a server would see it that does not know a privilege.</summary>
+    internal Database Without(string privilege)
+    {
+        return new(Objects.Select(item => item.Privileges is { } held && held.Any(one => one.Name == privilege) ? item with { Privileges = Others(held) } : item), ServerVersion, Schema, NotModelled)
+        {
+            Role = Role,
+            BuiltInPrivileges = BuiltInPrivileges.ToDictionary(letter => letter.Key, letter => Others(letter.Value)),
+            ReferenceData = ReferenceData,
+        };
+
+        ValueList<Privilege> Others(ValueList<Privilege> held) => held.Where(one => one.Name != privilege).ToValueList();
+    }
+
     /// <summary>How many privileges ALL stands for, of what <c>acldefault()</c> knows by a letter; 0 when that is not known.</summary>
     internal int OwnersRights(string? letter) =>
         letter is null ? 0 : BuiltInPrivileges.GetValueOrDefault(letter).Count(one => one.Grantee.Length == 0);

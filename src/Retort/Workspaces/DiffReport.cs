@@ -15,6 +15,9 @@ internal sealed record DiffReport
     /// <summary>Objects that the comparison cannot judge, by name.</summary>
     public ValueList<string> NotModelled { get; init; }
 
-    /// <summary>The major versions of the two servers; different ones may spell the same definition differently.</summary>
+    /// <summary>Whether both are compared as the newer server spells them: false when the older one could not be built there.</summary>
+    public bool IsOfOneSpelling { get; init; } = true;
+
+    /// <summary>The major versions of the two servers.</summary>
     public ValueList<int> ServerVersions { get; init; }
 }

@@ -13,6 +13,7 @@ internal static class DiffVerb
         // A model in code says whose rows are read, on both sides.
         if ((from is SchemaSpec.Model || to is SchemaSpec.Model) && database.Configuration.Model.Any(source => source is not SqlModelSource)) await database.DesiredAsync(cancellation);
         var (before, after) = await database.ReadAsync(from, to, cancellation);
+        (before, after, var areAlike) = await database.AlikeAsync((from, before), (to, after), cancellation);
         if (IsModel(to)) after = ModelComparison.Completed(after, before, database.Configuration);
         else if (IsModel(from)) before = ModelComparison.Completed(before, after, database.Configuration);
         var difference = Comparer.Compare(before, after, ModelComparison.Options(database.Configuration, asksForValues: false));
@@ -22,6 +23,7 @@ internal static class DiffVerb
             Script = DifferenceScript.Write(difference, database.Configuration.Schema),
             LosesRows = difference.LosesRows.Select(table => table.QualifiedName).ToValueList(),
             NotModelled = before.NotModelled.Union(after.NotModelled).ToValueList(),
+            IsOfOneSpelling = areAlike,
             ServerVersions = [before.ServerVersion, after.ServerVersion],
         };
     }

@@ -34,6 +34,31 @@ internal static class SchemaReading
         return (await reading.From, await reading.To);
     }
 
+    /// <summary>Two schemas of servers of different versions, in the spelling of the newer; false when only they can say what differs.</summary>
+    public static async Task<(Database From, Database To, bool AreAlike)> AlikeAsync(this WorkspaceDatabase database, (SchemaSpec Spec, Database Read) from, (SchemaSpec Spec, Database Read) to, CancellationToken cancellation)
+    {
+        if (from.Read.ServerVersion == to.Read.ServerVersion) return (from.Read, to.Read, true);
+        var (older, newer) = from.Read.ServerVersion < to.Read.ServerVersion ? (from, to) : (to, from);
+        var respelled = await RespelledAsync(database, older.Read, newer, cancellation);
+        var (before, after) = TwoVersions.Alike(respelled ?? older.Read, newer.Read);
+        return older == from ? (before, after, respelled is not null) : (after, before, respelled is not null);
+    }
+
+    private static async Task<Database?> RespelledAsync(WorkspaceDatabase database, Database older, (SchemaSpec Spec, Database Read) newer, CancellationToken cancellation)
+    {
+        try
+        {
+            if (database.UrlOf(newer.Spec) is not { } url) return await database.InScratchAsync(Respell, cancellation);
+            return await Respell(new((await database.Workspace.Server.ResolveAsync(url, cancellation)).ToConnectionString()));
+        }
+        catch (ServerException refused) when (refused.Code is "scratch-not-allowed")
+        {
+            return null;
+        }
+
+        Task<Database?> Respell(ScratchServer scratch) => TwoVersions.RespelledAsync(scratch, older, newer.Read.ServerVersion, database.Scope(), cancellation);
+    }
+
     /// <summary>Where the database is that a spec names; null of what must be made first.</summary>
     private static DatabaseUrl? UrlOf(this WorkspaceDatabase database, SchemaSpec spec) => spec switch
     {

@@ -68,6 +68,16 @@ public sealed class TestServer : IAsyncLifetime
         }
     }
 
+    /// <summary>A second server, of another version that this machine has; the test is skipped, and says so, where it has none. Whoever asks destroys it.</summary>
+    internal async Task<LocalServer> OtherVersionAsync()
+    {
+        var own = await VersionAsync($"{ConnectionString};Database=postgres");
+        foreach (var version in new[] { 13, 18, 14, 17, 16, 15 }.Where(version => version != own))
+            if (await new PostgresSearch(version).FindAsync(CancellationToken.None) is not null) return Of($"{folder}_{version}", version);
+        Assert.Skip($"this machine has no PostgreSQL but {own}: one that `retort` has fetched once (`\"version\": 18` of a local server) is found");
+        throw new InvalidOperationException("skipped");
+    }
+
     /// <summary>The version that tests run on, for further servers.</summary>
     internal static ServerConfiguration Configuration => new() { MajorVersion = Version };
 
