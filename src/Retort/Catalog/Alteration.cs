@@ -12,6 +12,9 @@ public sealed record Alteration
     /// <summary>Other objects that the statements change along with it: what stands on them is disturbed as what stands on it is.</summary>
     public IReadOnlyList<ObjectId> Converts { get; init; } = [];
 
+    /// <summary>Those of them that the statements make anew too: the types that are built of a type.</summary>
+    internal IReadOnlyList<ObjectId> Remakes { get; init; } = [];
+
     /// <summary>Whether the statements make it anew, so that owner, comment and privileges must be said again.</summary>
     public bool MakesAnew { get; init; }
 

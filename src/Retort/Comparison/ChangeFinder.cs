@@ -1,4 +1,6 @@
 using Retort.Catalog;
+using Retort.Catalog.Columns;
+using Retort.Catalog.Tables;
 
 namespace Retort.Comparison;
 
@@ -16,6 +18,8 @@ internal static class ChangeFinder
         RenameFinder.Find(set);
         foreach (var item in to.Objects)
             if (from[item.Id] is { } old && options.Includes(item)) Pair(set, old, item, options);
+        foreach (var alter in set.Altered.Values.Where(alter => alter.Alteration.Remakes.Count > 0).ToList()) Remake(set, alter.Alteration);
+        foreach (var table in PartitionedBy(set).ToList()) set.Replace(table);
         Logging.OpenCircles(set);
         Replacement.Spread(set, options);
         AskAgain(set);
@@ -36,6 +40,19 @@ internal static class ChangeFinder
         foreach (var alter in set.Altered.Values.Where(alter => alter.Alteration.Converts.Count > 0 || IsFreed(set, alter.To.Container)).ToList())
             if (alter.To.Id.Kind.Ddl.Alter(alter.From, alter.To, set.Context) is { } alteration) set.Altered[alter.To.Id] = alter with { Alteration = alteration };
     }
+
+    /// <summary>What another's statements make anew has none of its own, but what stands on it must be said again.</summary>
+    private static void Remake(ChangeSet set, Alteration alteration)
+    {
+        foreach (var id in alteration.Remakes) set.Altered[id] = new AlterChange(set.From[id]!, set.To[id]!, new Alteration { Statements = [], MakesAnew = true });
+    }
+
+    /// <summary>Tables that are partitioned by a column of which the type changes: PostgreSQL has no other way than another table, to which the partitions go with their rows.</summary>
+    private static IEnumerable<ObjectId> PartitionedBy(ChangeSet set) =>
+        from alter in set.Altered.Values
+        from column in alter is { From: Column before, To: Column after } ? before.Type == after.Type && before.Collation == after.Collation ? [] : [before.Id] : alter.Alteration.Converts
+        where column.Table is not null && set.From[new(ObjectKinds.Table, column.Schema, column.Table)] is Table { PartitionKey: not null } table && table.KeyColumns.Value.Contains(column.Name) && set.To.Contains(table.Id)
+        select new ObjectId(ObjectKinds.Table, column.Schema, column.Table!);
 
     private static bool IsFreed(ChangeSet set, ObjectId? table) => table is { } id && set.From.BondsOf(id).Any(bond => set.Gone.Contains(bond.Id));
 

@@ -42,7 +42,7 @@ internal sealed class ChangeGraph
     public IEnumerable<int> Ties(int index, DatabaseObject part)
     {
         var goes = Nodes[index].Change is DropChange;
-        return part.DependsOn.Value.Select(dependency => goes ? Dropped(dependency.On) : Provider(dependency.On)).OfType<int>().Where(other => other != index);
+        return part.DependsOn.Value.Select(dependency => goes ? Dropped(dependency.On) : Provider(dependency.On, part)).OfType<int>().Where(other => other != index);
     }
 
     private void Register(int index, ChangeNode node)
@@ -81,13 +81,15 @@ internal sealed class ChangeGraph
         switch (node.Change)
         {
             case CreateChange create:
-                foreach (var part in node.Parts) After(index, part.DependsOn.Value);
+                foreach (var part in node.Parts) After(index, part, part.DependsOn.Value);
                 foreach (var first in create.Id.Kind.Ddl.ComesAfter(create.Object, set.Context))
                     if (created.TryGetValue(first, out var place)) Edge(place, index);
                 if (dropped.TryGetValue(create.Id, out var replaced)) Edge(replaced, index);
                 break;
             case SetAsideChange aside:
-                foreach (var part in node.Parts) LeaveBefore(index, moved[aside.Id], part);
+                var converters = node.Parts.SelectMany(part => converted[part.Id]).ToHashSet();
+                foreach (var converter in converters) Edge(converter, index);
+                foreach (var part in node.Parts) LeaveBefore(index, moved[aside.Id], part, converters);
                 break;
             case DropChange:
                 foreach (var part in node.Parts) DropBefore(index, part);
@@ -97,6 +99,8 @@ internal sealed class ChangeGraph
                 break;
             case AlterChange alter:
                 Change(index, alter.From, alter.To);
+                foreach (var remade in alter.Alteration.Remakes)
+                    After(index, set.To[remade]!, set.To[remade]!.DependsOn.Value.Where(dependency => dependency.On != alter.Id && !alter.Alteration.Remakes.Contains(dependency.On)));
                 if (alter.OpensCycle) ConnectStub(index, alter);
                 break;
             case RenameChange rename:
@@ -106,11 +110,11 @@ internal sealed class ChangeGraph
     }
 
     /// <summary>What is created or changed comes after what it needs is there.</summary>
-    private void After(int index, ValueList<Dependency> dependencies)
+    private void After(int index, DatabaseObject part, IEnumerable<Dependency> dependencies)
     {
         foreach (var dependency in dependencies)
         {
-            if ((Completion(dependency.On, index) ?? Provider(dependency.On)) is { } provider) Edge(provider, index);
+            if ((Completion(dependency.On, index) ?? Provider(dependency.On, part)) is { } provider) Edge(provider, index);
             foreach (var converter in converted[dependency.On]) Edge(converter, index);
         }
     }
@@ -120,27 +124,31 @@ internal sealed class ChangeGraph
         !id.Kind.Ddl.StubServesAll && completed.TryGetValue(id, out var node) && node != index
         && !((AlterChange)Nodes[node].Change).To.DependsOn.Value.Any(dependency => Nodes[index].Parts.Any(part => part.Id == dependency.On)) ? node : null;
 
-    private int? Provider(ObjectId id) =>
-        created.TryGetValue(id, out var node) || !relaxed.Contains(id) && changedTo.TryGetValue(id, out node) ? node : null;
+    private int? Provider(ObjectId id, DatabaseObject part) =>
+        created.TryGetValue(id, out var node) || IsAwaited(id, part) && changedTo.TryGetValue(id, out node) ? node : null;
+
+    /// <summary>Whether the change of what an object stands on must be waited for: PostgreSQL refuses one that disturbs the object, however the others give way.</summary>
+    private bool IsAwaited(ObjectId id, DatabaseObject part) =>
+        !relaxed.Contains(id) || set.Altered.TryGetValue(id, out var alter) && alter.Alteration.Disturbs?.Invoke(part) == true;
 
     /// <summary>What goes comes before what it stood on goes or changes.</summary>
     private void DropBefore(int index, DatabaseObject part)
     {
         foreach (var dependency in part.DependsOn.Value)
         {
-            if (dropped.TryGetValue(dependency.On, out var other) || !relaxed.Contains(dependency.On) && changedFrom.TryGetValue(dependency.On, out other)) Edge(index, other);
+            if (dropped.TryGetValue(dependency.On, out var other) || IsAwaited(dependency.On, part) && changedFrom.TryGetValue(dependency.On, out other)) Edge(index, other);
             foreach (var converter in converted[dependency.On]) Edge(index, converter);
         }
     }
 
-    /// <summary>What steps aside holds most of what it stands on until it is dropped.</summary>
-    private void LeaveBefore(int aside, int move, DatabaseObject part)
+    /// <summary>What steps aside holds most of what it stands on until it is dropped, save the types to which its values have been converted.</summary>
+    private void LeaveBefore(int aside, int move, DatabaseObject part, HashSet<int> converters)
     {
         foreach (var dependency in part.DependsOn.Value)
         {
             var leaves = TableMoveOrder.IsLetGo(part, dependency) ? aside : move;
-            if ((dropped.TryGetValue(dependency.On, out var other) || !relaxed.Contains(dependency.On) && changedFrom.TryGetValue(dependency.On, out other)) && other != aside) Edge(leaves, other);
-            foreach (var converter in converted[dependency.On]) Edge(leaves, converter);
+            if ((dropped.TryGetValue(dependency.On, out var other) || IsAwaited(dependency.On, part) && changedFrom.TryGetValue(dependency.On, out other)) && other != aside && !converters.Contains(other)) Edge(leaves, other);
+            foreach (var converter in converted[dependency.On].Where(converter => !converters.Contains(converter))) Edge(leaves, converter);
         }
     }
 
@@ -162,14 +170,16 @@ internal sealed class ChangeGraph
 
     private void Change(int index, DatabaseObject from, DatabaseObject to)
     {
-        After(index, to.DependsOn.Value);
+        After(index, to, to.DependsOn.Value);
         foreach (var dependency in from.DependsOn.Value)
         {
             var becomes = set.Renamed.TryGetValue(dependency.On, out var renamed) ? renamed.To.Id : dependency.On;
             var stays = to.DependsOn.Value.Any(still => still.On == becomes);
             if (dropped.TryGetValue(dependency.On, out var other) && !(created.ContainsKey(dependency.On) && stays)) Edge(index, other);
             // What stops using another object does so before that one changes.
-            if (!stays && !relaxed.Contains(dependency.On) && changedFrom.TryGetValue(dependency.On, out other)) Edge(index, other);
+            if (!stays && IsAwaited(dependency.On, from) && changedFrom.TryGetValue(dependency.On, out other)) Edge(index, other);
+            if (!stays)
+                foreach (var converter in converted[dependency.On]) Edge(index, converter);
         }
     }
 

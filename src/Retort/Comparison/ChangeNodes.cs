@@ -26,13 +26,26 @@ internal static class ChangeNodes
     private static IEnumerable<ChangeNode> Drops(ChangeSet set)
     {
         var leaders = new Dictionary<ObjectId, ObjectId>();
-        foreach (var id in set.Gone.Where(id => !set.Moves.ContainsKey(id)))
+        var early = DroppedBeforeConversion(set);
+        foreach (var id in set.Gone.Where(id => !set.Moves.ContainsKey(id) && !early.Contains(id)))
             if (set.From[id]!.DependsOn.Value.Where(dependency => dependency.GoesWith && set.Gone.Contains(dependency.On) && !(dependency.ThroughBond && IsFreed(set, id))) is var owners && owners.Any())
                 leaders[id] = owners.MinBy(owner => owner.On == set.From[id]!.Container ? -1 : owner.On.Kind.Rank).On;
         var nodes = set.Gone.Where(id => !leaders.ContainsKey(id)).Order().ToDictionary(id => id, id => new ChangeNode(set.Moves.ContainsKey(id) ? new SetAsideChange(set.From[id]!) : new DropChange(set.From[id]!)));
         foreach (var id in leaders.Keys.Order()) nodes[Leader(leaders, id)].Members.Add(set.From[id]!);
         return [.. nodes.Values, .. nodes.Values.Select(node => node.Change).OfType<SetAsideChange>().Select(aside => new ChangeNode(new MoveRowsChange(aside, set.To[aside.Id]!)))];
     }
+
+    /// <summary>Of a table that steps aside, whose values are converted first: what PostgreSQL must not find on its columns then.</summary>
+    private static HashSet<ObjectId> DroppedBeforeConversion(ChangeSet set) =>
+    [
+        .. from alter in set.Altered.Values
+           where alter.Alteration.Disturbs is not null
+           from column in alter.Alteration.Converts
+           where set.From[column]!.Container is { } table && set.Moves.ContainsKey(table)
+           from dependent in set.From.DependentsOf(column)
+           where set.Gone.Contains(dependent.Id) && dependent.Container == set.From[column]!.Container && dependent is not Catalog.Columns.Column && alter.Alteration.Disturbs!(dependent)
+           select dependent.Id,
+    ];
 
     /// <summary>Whether the table of an object stays and is freed from a parent before anything of that parent goes.</summary>
     private static bool IsFreed(ChangeSet set, ObjectId id) =>

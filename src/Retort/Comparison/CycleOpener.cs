@@ -37,8 +37,8 @@ internal sealed class CycleOpener(ChangeSet set, List<ChangeNode> nodes)
 
     private bool Relax(ChangeGraph graph, HashSet<int> inside) =>
         inside.Select(index => graph.Nodes[index].Change).OfType<AlterChange>().Where(alter => !alter.OpensCycle)
-            // What makes an object anew drops the old one: whoever stops using it must be waited for, as long as any other gives way.
-            .OrderBy(alter => alter.Alteration.MakesAnew).ThenBy(alter => alter.Id).Select(alter => alter.Id).Any(relaxed.Add);
+            // Those whom it disturbs wait for a change all the same, so one that disturbs nobody opens more.
+            .OrderBy(alter => alter.Alteration.Disturbs is not null).ThenBy(alter => alter.Alteration.MakesAnew).ThenBy(alter => alter.Id).Select(alter => alter.Id).Any(relaxed.Add);
 
     /// <summary>Makes or leaves behind an object of the same shape that needs nothing of the cycle.</summary>
     private bool Stub(ChangeGraph graph, HashSet<int> inside)

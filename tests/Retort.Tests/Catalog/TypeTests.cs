@@ -144,6 +144,13 @@ public sealed class TypeTests(TestServer server)
             await roundTrip.ProveAsync("create domain d as int; create table t (a d)", "create domain d as date; create table t (a d)"));
 
     [Fact]
+    public async Task A_number_becomes_a_domain_by_its_value_and_not_by_its_text() =>
+        Assert.Contains("alter table t alter column a type inner_most",
+            await roundTrip.ProveAsync(
+                "create domain whole as int; create domain inner_most as whole check (value > 0); create table t (a numeric(6,2)); insert into t values (10.00)",
+                "create domain whole as int; create domain inner_most as whole check (value > 0); create table t (a inner_most)"));
+
+    [Fact]
     public async Task A_composite_type_inside_rows_grows_and_changes() =>
         Assert.Equal(
             [

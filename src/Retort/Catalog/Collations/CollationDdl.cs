@@ -13,7 +13,7 @@ internal sealed class CollationDdl : ObjectDdl<Collation>
     protected override IEnumerable<Statement> Drop(Collation item, DdlContext context) => [new($"drop {Address(item)}")];
 
     /// <summary>Nothing of a collation can change: it is made anew under its columns, whose values stay as they are.</summary>
-    protected override Alteration? Alter(Collation from, Collation to, DdlContext context) => TypeReplacement.Plan(from, to, Create(to), context, by: null);
+    protected override Alteration? Alter(Collation from, Collation to, DdlContext context) => TypeReplacement.Plan(from, to, context, by: null);
 
     public override IEnumerable<string> Claims(DatabaseObject item) => [$"collation:{item.Id.Schema}.{item.Id.Name}"];
 

@@ -9,6 +9,9 @@ public sealed record Column : DatabaseObject
     /// <summary>The type in PostgreSQL's short spelling: <c>varchar(20)</c>, <c>timestamptz</c>.</summary>
     public required string Type { get; init; }
 
+    /// <summary>The type under a domain, at whatever depth, by which values are assigned to it; null for other types.</summary>
+    internal Incidental<string?> DomainOf { get; init; }
+
     /// <summary>The collation; null for the type's own.</summary>
     public string? Collation { get; init; }
 

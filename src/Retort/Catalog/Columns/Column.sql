@@ -15,6 +15,18 @@ select
     order by 1
   ) end as privileges,
   format_type(a.atttypid, a.atttypmod) as type,
+  case when t.typtype = 'd' then (
+    with recursive base as (
+      select t.typbasetype as oid, t.typtypmod as modifier
+      union all
+      select b.typbasetype, b.typtypmod
+      from base
+      join pg_type b on b.oid = base.oid and b.typtype = 'd'
+    )
+    select format_type(base.oid, base.modifier)
+    from base
+    join pg_type b on b.oid = base.oid and b.typtype <> 'd'
+  ) end as domain_of,
   case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text end as collation,
   a.attnotnull as not_null,
   -- an inherited one bears the parent's name

@@ -47,7 +47,7 @@ internal static class ColumnChanges
         var column = $"alter column {to.Id.BareName}";
         if (from.Generated is not null && to.Generated is null) yield return $"{column} drop expression";
         if (from.Identity is not null && to.Identity is null) yield return $"{column} drop identity";
-        if (IsRetyped(from, to)) yield return $"{column} type {to.Type}{(to.Collation is { } collation ? $" collate {collation}" : "")}{Conversion.Using(to.Id.BareName, from.Type, to.Type)}";
+        if (IsRetyped(from, to)) yield return $"{column} type {to.Type}{(to.Collation is { } collation ? $" collate {collation}" : "")}{Conversion.Using(from, to)}";
         // A new type brings its own ways of storing and compressing.
         if (IsRetyped(from, to)) @from = @from with { Storage = null, Compression = null };
         foreach (var action in NotNull(from, to)) yield return action;

@@ -11,6 +11,7 @@ internal sealed class ColumnReader() : ObjectReader("Catalog/Columns/Column")
         Id = new(ObjectKinds.Column, row.Schema(), row.Text("name"), row.Text("table_name")),
         TableOwner = new(row.Text("table_owner")),
         Type = TypeName.Short(row.Text("type")),
+        DomainOf = new(row.TypeOrNull("domain_of")),
         Collation = row.TextOrNull("collation"),
         NotNull = row.Flag("not_null"),
         NotNullConstraint = NotNullConstraint(row),

@@ -11,12 +11,20 @@ internal static class Conversion
     /// The USING clause that a change of type needs; empty where PostgreSQL assigns the one to the other by itself. Types of different
     /// families are converted through text: that always exists, and fails on the first value that has no meaning in the new type.
     /// </summary>
-    public static string Using(string column, string from, string to)
+    public static string Using(Column from, Column to)
+    {
+        // A domain is assigned what its type is assigned: the text of 10.00 is no integer, its value is one.
+        var (before, after) = (from.DomainOf.Value ?? from.Type, to.DomainOf.Value ?? to.Type);
+        if (IsAssigned(before, after)) return "";
+        return Texts.Contains(Base(before)) ? $" using {to.Id.BareName}::{to.Type}" : $" using {to.Id.BareName}::text::{to.Type}";
+    }
+
+    /// <summary>Whether PostgreSQL assigns values of the one type to the other by itself.</summary>
+    public static bool IsAssigned(string from, string to)
     {
         var (before, after) = (Base(from), Base(to));
-        if (before == after || Together(Numbers, before, after) || Together(Texts, before, after) || Together(Moments, before, after)) return "";
-        if (Texts.Contains(after) && !before.EndsWith("[]", StringComparison.Ordinal)) return "";
-        return Texts.Contains(before) ? $" using {column}::{to}" : $" using {column}::text::{to}";
+        return before == after || Together(Numbers, before, after) || Together(Texts, before, after) || Together(Moments, before, after)
+            || Texts.Contains(after) && !before.EndsWith("[]", StringComparison.Ordinal);
     }
 
     /// <summary>The type without its length or precision: <c>varchar</c> of <c>varchar(20)</c>.</summary>

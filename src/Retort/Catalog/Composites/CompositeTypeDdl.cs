@@ -22,9 +22,9 @@ internal sealed class CompositeTypeDdl : TypeDdl<CompositeType>
         if (!AttributeChanges.KeepOrder(from.Attributes, to.Attributes)) return null;
         var changes = AttributeChanges.Write(from, to, context.From.Objects.Any(item => item is Tables.Table table && table.OfType == from.Id.QualifiedName)).ToList();
         // PostgreSQL changes no type inside the rows of a table (0A000): they are rewritten with a type made anew.
-        if (AttributeChanges.ChangesTypes(from, to) && TypeReplacement.Columns(from, to, context).Any())
+        if (AttributeChanges.ChangesTypes(from, to) && TypeReplacement.HasColumns(from, context))
             return from.Attributes.Select(one => one.Name).SequenceEqual(to.Attributes.Select(one => one.Name))
-                ? TypeReplacement.Plan(from, to, CreateType(to), context)
+                ? TypeReplacement.Plan(from, to, context)
                 : null;
         var comments = to.Attributes.Where(one => one.Comment != Comment(from, one.Name)).Select(one => Comment(to, one));
         var disturbs = AttributeChanges.ChangesTypes(from, to) || AttributeChanges.Removes(from, to);

@@ -8,12 +8,12 @@ internal sealed class DomainConstraintDdl : ObjectDdl<DomainConstraint>
     public static string Define(DomainConstraint item) =>
         $"{(item.Id.Name == $"{item.Id.Table}_check" ? "" : $"constraint {item.Id.BareName} ")}check ({item.Expression}){(item.IsValid ? "" : " not valid")}";
 
-    /// <summary>Whether it needs nothing but its domain, so that a domain made anew brings it along.</summary>
-    public static bool IsSelfContained(DomainConstraint item) =>
-        item.IsValid && item.DependsOn.Value.All(dependency => dependency.On == item.Container || dependency.On.Kind == ObjectKinds.Schema);
+    /// <summary>Whether it needs nothing but its domain and what that needs, so that a domain made anew brings it along.</summary>
+    public static bool IsSelfContained(DomainConstraint item, Database database) => item.IsValid && item.DependsOn.Value.All(dependency =>
+        dependency.On == item.Container || dependency.On.Kind == ObjectKinds.Schema || database[item.Container!.Value]!.DependsOn.Value.Any(need => need.On == dependency.On));
 
     protected override IEnumerable<Statement> Create(DomainConstraint item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>
-        context.IsMadeAnew(item.Container!.Value) && IsSelfContained(item) ? [] : [new($"{Head(item)} add {Define(item)}")];
+        context.IsMadeAnew(item.Container!.Value) && IsSelfContained(item, context.To) ? [] : [new($"{Head(item)} add {Define(item)}")];
 
     protected override IEnumerable<Statement> Drop(DomainConstraint item, DdlContext context) =>
         [new($"{Head(item)} drop constraint {item.Id.BareName}")];

@@ -19,17 +19,13 @@ internal sealed class DomainDdl : TypeDdl<Domain>
     protected override Alteration? Alter(Domain from, Domain to, DdlContext context) =>
         (from.BaseType, from.Collation) == (to.BaseType, to.Collation)
             ? Alteration.Of(Changes(from, to))
-            : TypeReplacement.Plan(from, to, Create(to, Constraints(to, context)), context, By(from, to));
+            : TypeReplacement.Plan(from, to, context, By(from, to));
 
     /// <summary>
     /// What PostgreSQL assigns by itself is left to it, for an assignment refuses a value that is too long where a cast would cut it; all other
     /// base types have text in common.
     /// </summary>
-    private static string? By(Domain from, Domain to) => Conversion.Using("value", from.BaseType, to.BaseType).Length == 0 ? null : "text";
-
-    /// <summary>The constraints that the new domain brings along: PostgreSQL adds none to a domain inside arrays.</summary>
-    private static IEnumerable<string> Constraints(Domain item, DdlContext context) => context.To.PartsOf(item.Id).OfType<DomainConstraint>()
-        .Where(constraint => DomainConstraintDdl.IsSelfContained(constraint)).OrderBy(constraint => constraint.Id).Select(DomainConstraintDdl.Define);
+    private static string? By(Domain from, Domain to) => Conversion.IsAssigned(from.BaseType, to.BaseType) ? null : "text";
 
     private static Statement Create(Domain item, IEnumerable<string> constraints)
     {

@@ -17,7 +17,7 @@ internal sealed class EnumTypeDdl : TypeDdl<EnumType>
     protected override Alteration? Alter(EnumType from, EnumType to, DdlContext context) =>
         to.Labels.Where(from.Labels.Contains).SequenceEqual(from.Labels)
             ? Alteration.Of(Additions(from, to))
-            : TypeReplacement.Plan(from, to, Create(to), context);
+            : TypeReplacement.Plan(from, to, context);
 
     private static Statement Create(EnumType item)
     {

@@ -13,7 +13,7 @@ internal sealed class RangeTypeDdl : TypeDdl<RangeType>
         from.IsShell ? Alteration.Of(Create(to))
         // A canonical function takes this very type and no second one beside it.
         : from.Canonical is not null || to.Canonical is not null ? null
-        : TypeReplacement.Plan(from, to, Create(to), context);
+        : TypeReplacement.Plan(from, to, context);
 
     /// <summary>The type and its canonical function need each other: see the base types.</summary>
     protected override IEnumerable<Statement> Drop(RangeType item, DdlContext context) =>

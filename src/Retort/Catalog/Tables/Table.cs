@@ -9,6 +9,9 @@ public sealed record Table : DatabaseObject
     /// <summary>How it is partitioned, as in PARTITION BY: <c>range (day)</c>; null when it is not.</summary>
     public string? PartitionKey { get; init; }
 
+    /// <summary>The columns that its partition key reads: PostgreSQL changes the type of none of them.</summary>
+    internal Incidental<ValueList<string>> KeyColumns { get; init; }
+
     /// <summary>The table whose partition it is, as SQL writes it; null when it is none. The bond is an object of its own.</summary>
     public Incidental<string?> PartitionOf { get; init; }
 

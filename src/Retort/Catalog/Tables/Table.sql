@@ -13,6 +13,15 @@ select
   ) end as privileges,
   c.relpersistence <> 'u' as logged,
   pg_get_partkeydef(c.oid) as partition_key,
+  -- PostgreSQL lets no column of the key go without its table, and says so here
+  case when c.relkind = 'p' then array(
+    select a.attname::text
+    from pg_depend d
+    join pg_attribute a on a.attrelid = d.objid and a.attnum = d.objsubid
+    where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid > 0
+      and d.refclassid = 'pg_class'::regclass and d.refobjid = c.oid and d.refobjsubid = 0 and d.deptype = 'i'
+    order by a.attnum
+  ) end as key_columns,
   (select i.inhparent::regclass::text from pg_inherits i where i.inhrelid = c.oid and c.relispartition) as partition_of,
   case when c.reloftype <> 0 then c.reloftype::regtype::text end as of_type,
   (

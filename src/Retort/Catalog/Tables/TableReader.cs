@@ -10,6 +10,7 @@ internal sealed class TableReader() : ObjectReader("Catalog/Tables/Table")
         Id = new(ObjectKinds.Table, row.Schema(), row.Text("name")),
         IsLogged = row.Flag("logged"),
         PartitionKey = row.TextOrNull("partition_key") is { } key ? SqlText.LowerCase(key) : null,
+        KeyColumns = new(row.Texts("key_columns")),
         PartitionOf = new(row.TextOrNull("partition_of")),
         OfType = row.TextOrNull("of_type"),
         Options = row.Texts("options"),

@@ -1,57 +1,85 @@
 using Retort.Catalog.Columns;
 using Retort.Catalog.Constraints;
+using Retort.Catalog.Domains;
 using Retort.Catalog.Inheritance;
+using Retort.Catalog.Ranges;
 using Retort.Catalog.Sequences;
 using Retort.Catalog.Tables;
-using Retort.Sql;
 
 namespace Retort.Catalog.Types;
 
 /// <summary>Makes a type (or a collation) anew under the columns that use it: the old one steps aside, the columns are converted, the old one goes.</summary>
+/// <remarks>The types that are built of it are made anew with it, for a domain or a composite keeps the type that it was made of.</remarks>
 internal static class TypeReplacement
 {
     /// <param name="from">The type as it is.</param>
     /// <param name="to">The type as it should be.</param>
-    /// <param name="create">Creates the new one.</param>
     /// <param name="context">Tells which columns use it.</param>
     /// <param name="by">The type by way of which values are converted; null when PostgreSQL assigns them by itself.</param>
-    public static Alteration Plan(DatabaseObject from, DatabaseObject to, Statement create, DdlContext context, string? by = "text")
+    public static Alteration Plan(DatabaseObject from, DatabaseObject to, DdlContext context, string? by = "text")
     {
-        var columns = Columns(from, to, context).OrderBy(column => column.Id).ToList();
-        if (columns.Count == 0) return InPlaceOf(from, create, context);
-        var aside = from.Id with { Name = Aside(from.Id, context) };
-        var address = from.Id.Kind.Ddl.Address(from);
+        var types = Types(from, context);
+        var columns = Columns(types, context).OrderBy(column => column.Id).ToList();
+        if (columns.Count == 0 && !types.Skip(1).Any(context.IsMadeAnew)) return InPlaceOf(from, to, context);
+        var former = types.ToDictionary(type => type, type => type with { Name = Aside(type, context) });
+        var tables = types.SelectMany(type => OfType(type, context)).ToList();
         return new()
         {
             Statements =
             [
-                new($"alter {address} rename to {aside.BareName}"),
-                create,
-                .. columns.Where(column => !FollowsParent(column, context)).Select(column => Convert(column, by, context)),
-                new($"drop {address[..^from.Id.QualifiedName.Length]}{aside.QualifiedName}"),
+                .. tables.Select(table => new Statement($"alter table {table.Id.QualifiedName} not of")),
+                .. types.Reverse().SelectMany(type => StepAside(type, former[type], context)),
+                .. types.SelectMany(type => BuiltTypes.Create(context.To[type]!, context)),
+                .. columns.Where(column => !FollowsParent(column, context)).Select(column => Convert(column, By(column, types, by, context), context)),
+                .. tables.Select(table => new Statement($"alter table {table.Id.QualifiedName} of {table.OfType}")),
+                .. types.Reverse().Select(type => Drop(type, former[type], context)),
             ],
-            Converts = [.. columns.Select(column => column.Id)],
-            Disturbs = dependent => IsDisturbed(dependent, from.Id),
+            Converts = [.. columns.Select(column => column.Id), .. types.Skip(1)],
+            Remakes = [.. types.Skip(1)],
+            Disturbs = dependent => IsDisturbed(dependent, types),
             MakesAnew = true,
         };
     }
 
-    /// <summary>The columns that have the type before and after.</summary>
-    public static IEnumerable<Column> Columns(DatabaseObject from, DatabaseObject to, DdlContext context) => context.From.Objects.OfType<Column>()
-        .Where(column => column.Generated is null && Uses(column, from.Id) && !context.IsCreated(column.Id))
-        .Where(column => context.To[column.Id] is Column after && after.Type == column.Type && Uses(after, to.Id));
+    /// <summary>Whether a column has the type, or one that is built of it, before and after.</summary>
+    public static bool HasColumns(DatabaseObject type, DdlContext context) => Columns(Types(type, context), context).Any();
+
+    private static IReadOnlyList<ObjectId> Types(DatabaseObject type, DdlContext context) => [type.Id, .. BuiltTypes.Of(type.Id, context)];
+
+    private static IEnumerable<Column> Columns(IReadOnlyList<ObjectId> types, DdlContext context) => types.SelectMany(context.From.DependentsOf).OfType<Column>().Distinct()
+        .Where(column => column.Generated is null && (!context.IsCreated(column.Id) || context.StepsAside(column.Container!.Value)))
+        .Where(column => context.To[column.Id] is Column after && after.Type == column.Type && Uses(after, types));
+
+    /// <summary>The tables that are made of a type, which holds their columns as they are.</summary>
+    private static IEnumerable<Table> OfType(ObjectId type, DdlContext context) =>
+        context.From.DependentsOf(type).OfType<Table>().Where(table => table.OfType is { } of && !context.IsCreated(table.Id) && context.To[table.Id] is Table after && after.OfType == of).OrderBy(table => table.Id);
 
     /// <summary>Whether the column changes with its parent's, for the bond of their tables stands meanwhile.</summary>
     private static bool FollowsParent(Column column, DdlContext context) =>
         Bonds.Parent(column.Id, context.From) is not null && Bonds.IsBound(column.Container!.Value, context);
 
     /// <summary>A type that no column has needs no second one beside it.</summary>
-    private static Alteration InPlaceOf(DatabaseObject from, Statement create, DdlContext context) => new()
+    private static Alteration InPlaceOf(DatabaseObject from, DatabaseObject to, DdlContext context) => new()
     {
-        Statements = [.. from.Id.Kind.Ddl.Drop(from, context), create],
-        Disturbs = dependent => IsDisturbed(dependent, from.Id),
+        Statements = [.. from.Id.Kind.Ddl.Drop(from, context), .. BuiltTypes.Create(to, context)],
+        Disturbs = dependent => IsDisturbed(dependent, [from.Id]),
         MakesAnew = true,
     };
+
+    private static IEnumerable<Statement> StepAside(ObjectId type, ObjectId former, DdlContext context)
+    {
+        var item = context.From[type]!;
+        if (item is RangeType range)
+            foreach (var statement in RangeParts.StepAside(range, former, context.From.ServerVersion)) yield return statement;
+        yield return new($"alter {type.Kind.Ddl.Address(item)} rename to {former.BareName}");
+    }
+
+    private static Statement Drop(ObjectId type, ObjectId former, DdlContext context) =>
+        new($"drop {type.Kind.Ddl.Address(context.From[type]!)[..^type.QualifiedName.Length]}{former.QualifiedName}");
+
+    /// <summary>What is assigned to a type is assigned to a domain over it; a composite or range is converted by way of its text.</summary>
+    private static string? By(Column column, IReadOnlyList<ObjectId> types, string? by, DdlContext context) =>
+        types.Skip(1).Any(type => Uses(column, [type]) && context.From[type] is not Domain) ? "text" : by;
 
     private static Statement Convert(Column column, string? by, DdlContext context)
     {
@@ -65,27 +93,24 @@ internal static class TypeReplacement
     }
 
     /// <summary>PostgreSQL adapts the indexes and keys of a converted column by itself, unless they speak of the type; it refuses while anything else stands on it.</summary>
-    private static bool IsDisturbed(DatabaseObject dependent, ObjectId type) => dependent switch
+    private static bool IsDisturbed(DatabaseObject dependent, IReadOnlyList<ObjectId> types) => dependent switch
     {
         Table or Sequence or TableInheritance => false,
-        Column column => column.Generated is not null || Uses(column, type),
-        Indexes.TableIndex or Statistics.StatisticsObject => Uses(dependent, type),
+        Column column => column.Generated is not null || Uses(column, types),
+        Indexes.TableIndex or Statistics.StatisticsObject => Uses(dependent, types),
         Constraint constraint => constraint.Type switch
         {
             ConstraintType.ForeignKey => true,
             ConstraintType.PrimaryKey or ConstraintType.Unique => false,
-            _ => Uses(dependent, type),
+            _ => Uses(dependent, types),
         },
         _ => true,
     };
 
-    private static bool Uses(DatabaseObject item, ObjectId type) => item.DependsOn.Value.Any(dependency => dependency.On == type);
+    private static bool Uses(DatabaseObject item, IReadOnlyList<ObjectId> types) => item.DependsOn.Value.Any(dependency => types.Contains(dependency.On));
 
     /// <summary>A free name beside the type: <c>status_old</c>.</summary>
-    private static string Aside(ObjectId type, DdlContext context)
-    {
-        var taken = context.From.Objects.Concat(context.To.Objects).SelectMany(item => item.Id.Kind.Ddl.Claims(item)).ToHashSet();
-        return Enumerable.Range(1, int.MaxValue).Select(number => GeneratedName.Of(type.Name, null, number == 1 ? "old" : $"old{number}"))
-            .First(name => !taken.Contains($"type:{type.Schema}.{name}") && !taken.Contains($"collation:{type.Schema}.{name}"));
-    }
+    private static string Aside(ObjectId type, DdlContext context) =>
+        Enumerable.Range(1, int.MaxValue).Select(number => GeneratedName.Of(type.Name, null, number == 1 ? "old" : $"old{number}"))
+            .First(name => !context.IsClaimed($"type:{type.Schema}.{name}") && !context.IsClaimed($"collation:{type.Schema}.{name}"));
 }

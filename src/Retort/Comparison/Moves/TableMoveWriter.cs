@@ -26,6 +26,8 @@ internal sealed class TableMoveWriter(TableMove move, ChangeSet set)
         if (move.From.DependsOn.Value.Any(dependency => dependency.On.Kind == ObjectKinds.Composite && set.Gone.Contains(dependency.On))) yield return new($"alter table {Former} not of");
         foreach (var key in own.OfType<Constraint>().Where(IsLoose).OrderBy(item => item.Id)) yield return new($"alter table {Former} drop constraint {key.Id.BareName}");
         foreach (var key in own.OfType<Constraint>().Where(item => item.HasIndex && IsWanted(item)).OrderBy(item => item.Id)) yield return new($"alter table {Former} drop constraint {key.Id.BareName}");
+        // PostgreSQL makes up no name for a check that any table of the schema has a constraint of.
+        foreach (var check in own.OfType<Constraint>().Where(item => item is { Type: ConstraintType.Check, IsInherited: false } && set.Created.Contains(item.Id)).OrderBy(item => item.Id)) yield return new($"alter table {Former} drop constraint {check.Id.BareName}");
         foreach (var index in own.OfType<TableIndex>().Where(IsWanted).OrderBy(item => item.Id)) yield return new($"drop index {index.Id.QualifiedName}");
         foreach (var counter in Counters(own).Where(counter => counter.Moves)) yield return new($"alter sequence {counter.Name.QualifiedName} rename to {Aside(counter.Name).BareName}");
     }
@@ -44,7 +46,7 @@ internal sealed class TableMoveWriter(TableMove move, ChangeSet set)
         yield return new($"drop table {Former}");
     }
 
-    private string Value(Column column) => set.From[column.Id] is Column from && from.Type != column.Type && Conversion.Using(column.Id.BareName, from.Type, column.Type) is { Length: > 0 } conversion
+    private string Value(Column column) => set.From[column.Id] is Column from && from.Type != column.Type && Conversion.Using(from, column) is { Length: > 0 } conversion
         ? conversion[" using ".Length..] : column.Id.BareName;
 
     private bool NeedsValue(Column column) => set.Context.AsksForValues && !set.From.Contains(column.Id) && column is { NotNull: true, Generated: null, Identity: null }
