@@ -17,7 +17,7 @@ public static class RetortEnvironmentFileExtensions
     {
         folder ??= ProgramFolder.Of(Directory.GetCurrentDirectory());
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var variable in new[] { ".env", ".env.local" }.SelectMany(file => DotEnvFile.Read(Path.Combine(folder, file))))
+        foreach (var variable in DotEnvFile.Read(Path.Combine(folder, ".env")).Concat(DotEnvFile.Read(Path.Combine(folder, ".env.local"))))
             values[variable.Name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)] = variable.Value;
         var sources = configuration.Sources;
         var environment = sources.OfType<EnvironmentVariablesConfigurationSource>().LastOrDefault(source => string.IsNullOrEmpty(source.Prefix));

@@ -7,7 +7,7 @@ internal sealed record Registration(string FamilyName, string Email, string Pass
 internal sealed record Invitation(string Email, string Password, string FullName, string Role = "viewer");
 
 /// <summary>What a user is to become; null keeps what is there.</summary>
-internal sealed record MemberChange(string? Role, bool? IsActive);
+internal sealed record MemberChange(string? Role = null, bool? IsActive = null);
 
 internal sealed record Credentials(string Email, string Password);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -19,6 +20,9 @@ public static class JinbochoExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AccessTokens>();
         services.AddProblemDetails();
+        // A body that lacks something is the client's mistake, in development too: 400.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        services.ConfigureHttpJsonOptions(options => (options.SerializerOptions.RespectNullableAnnotations, options.SerializerOptions.RespectRequiredConstructorParameters) = (true, true));
         services.AddAuthentication(BearerHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(Editor, policy => policy.RequireRole(Editor, Admin)).AddPolicy(Admin, policy => policy.RequireRole(Admin));
     }

@@ -19,6 +19,9 @@ public sealed class JinbochoAuthTests(TestServer server)
         Assert.Equal(HttpStatusCode.Unauthorized, (await auth.SendAsync("POST", "/auth/login", new { email = "yuki@example.org", password = "a wrong password" })).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await auth.SendAsync("POST", "/auth/register", new { familyName = "Sato", email = "yuki@example.org", password = "a long password", fullName = "Y" })).Status);
 
+        foreach (var body in new object[] { new { email = "yuki@example.org" }, new { email = (string?)null, password = "a long password" } })
+            Assert.Equal(HttpStatusCode.BadRequest, (await auth.SendAsync("POST", "/auth/login", body)).Status);
+
         var next = await auth.DoAsync("POST", "/auth/refresh", new { refreshToken = refresh });
         await auth.DoAsync("GET", "/auth/me", token: next.GetProperty("accessToken").GetString());
         await auth.DoAsync("POST", "/auth/logout", new { refreshToken = next.GetProperty("refreshToken").GetString() });
