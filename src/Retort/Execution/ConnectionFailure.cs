@@ -20,10 +20,14 @@ internal static class ConnectionFailure
         PostgresException refusal => refusal.SqlState is PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown
             || refusal.SqlState.StartsWith("08", StringComparison.Ordinal),
         NpgsqlException => true,
-        ServerException server => server.Code is "server-unreachable" or "server-not-ready",
+        ServerException server => server.Code == "server-unreachable" || IsPassing(server),
         IOException or ObjectDisposedException => true,
         _ => false,
     };
+
+    /// <summary>Whether a server that could not be had may be had in a moment: it is overloaded, full, or on its way up.</summary>
+    public static bool IsPassing(ServerException failure) =>
+        failure.Code is "server-not-ready" or "too-many-connections" || (failure is { Code: "server-unreachable", InnerException: { } cause } && (cause is TimeoutException || cause.InnerException is TimeoutException));
 
     private static ServerException Refused(PostgresException refusal, NpgsqlConnectionStringBuilder settings) => refusal.SqlState switch
     {

@@ -94,6 +94,23 @@ internal sealed class RunContext : IAsyncDisposable
         return State = LedgerFold.View(state, Graph);
     }
 
+    /// <summary>Reads the ledger at the start of a run: a server that is full or busy is asked again, for nothing was done yet.</summary>
+    /// <remarks>Where many replicas start at once, their connections are the first thing that a small server has not enough of.</remarks>
+    public async Task<LedgerState> ReadFirstAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ReadAsync(cancellationToken);
+            }
+            catch (ServerException busy) when (ConnectionFailure.IsPassing(busy) && attempt < retry.Attempts)
+            {
+                await PauseAsync(null, attempt, busy.Message, []);
+            }
+        }
+    }
+
     /// <summary>Sends a batch on the session for transactions; see the other overload.</summary>
     public async Task SendAsync(StatementBatch batch, RevisionWork? work, CancellationToken cancellationToken) =>
         await SendAsync(await ConnectionAsync(cancellationToken), batch, work, cancellationToken);

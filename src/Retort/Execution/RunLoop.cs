@@ -25,7 +25,7 @@ internal sealed class RunLoop(RunContext context, IReadOnlyList<RevisionWork> pl
             }
             catch (Exception failure) when (IsLoss(failure) && ++losses < context.Retry.Attempts)
             {
-                await context.PauseAsync(current, losses, "the connection was lost", []);
+                await context.PauseAsync(current, losses, failure is ServerException ? failure.Message : "the connection was lost", []);
                 await ReadAgainAsync(cancellationToken);
                 NoteLastCommit();
             }
@@ -73,9 +73,10 @@ internal sealed class RunLoop(RunContext context, IReadOnlyList<RevisionWork> pl
         Hint = "Somebody moves this database the other way at the same time: run `retort current`, then decide.",
     };
 
+    // The server could be had when the run began: that another session cannot be opened now is a loss too.
     // The server's own shutdown of this session was somebody's decision: that one is reported, not repeated.
     private static bool IsLoss(Exception failure) =>
-        failure is not (StatementFailure or OperationCanceledException or RetortException) && ConnectionFailure.IsLoss(failure);
+        (failure is ServerException || failure is not (StatementFailure or OperationCanceledException or RetortException)) && ConnectionFailure.IsLoss(failure);
 
     // After a loss the server may be on its way up again: that is worth the same attempts.
     private async Task ReadAgainAsync(CancellationToken cancellationToken)

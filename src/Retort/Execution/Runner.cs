@@ -78,7 +78,7 @@ public sealed class Runner(string connectionString, RevisionGraph graph, RunOpti
         context.Begin();
         return await GuardedAsync(context, async () =>
         {
-            RunChecks.CheckVersion(await context.ReadAsync(cancellationToken));
+            RunChecks.CheckVersion(await context.ReadFirstAsync(cancellationToken));
             var works = await plan(context);
             RunChecks.Check(works, context.State!, options);
             context.Events.Publish(RunEnds.Started(context, works));

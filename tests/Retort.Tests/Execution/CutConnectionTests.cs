@@ -1,5 +1,7 @@
+using Npgsql;
 using Retort.Errors;
 using Retort.Execution;
+using Retort.Execution.Events;
 using Retort.Revisions;
 using Retort.Tests.Fixtures;
 using static Retort.Tests.Execution.RevisionBuilder;
@@ -29,6 +31,31 @@ public sealed class CutConnectionTests(TestServer server)
             Assert.Equal(End, await StateAsync(database));
         });
         Assert.True(points > 6, $"{points}");
+    }
+
+    [Fact]
+    public async Task A_server_without_a_connection_left_is_asked_again_at_the_start_and_in_the_middle()
+    {
+        var direct = new TestDatabase(await server.CreateDatabaseAsync());
+        var settings = new NpgsqlConnectionStringBuilder(direct.ConnectionString);
+        var role = $"limited_{settings.Database}";
+        await direct.ExecuteAsync($"create role {role} login password 'limited' connection limit 0", $"grant create on database {settings.Database} to {role}", $"grant all on schema public to {role}");
+        (settings.Username, settings.Password) = (role, "limited");
+        var database = new TestDatabase(settings.ConnectionString);
+        var retries = 0;
+        // The revision outside of a transaction wants a second session: at first there is one.
+        var run = database.Runner(History, options => options with
+        {
+            Observer = next =>
+            {
+                options.Observer!(next);
+                if (next is Retrying) direct.ExecuteAsync($"alter role {role} connection limit {++retries}").Wait();
+            },
+        });
+        Assert.Equal(RunOutcome.Done, (await run.UpgradeAsync(cancellationToken: TestContext.Current.CancellationToken)).Outcome);
+        Assert.True(retries >= 2, $"{retries}");
+        Assert.All(database.Events.OfType<Retrying>(), retrying => Assert.Contains("no connection left", retrying.Reason, StringComparison.Ordinal));
+        Assert.Equal(End, await StateAsync(direct));
     }
 
     /// <summary>Runs a body for one message after another until a run is through before it is cut; a part of them, another each time.</summary>
