@@ -1,0 +1,4 @@
+namespace Recommender.Sessions;
+
+/// <summary>What somebody registers and logs in with.</summary>
+public sealed record Credentials(string Email, string Password);
