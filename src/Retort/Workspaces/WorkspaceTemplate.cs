@@ -10,6 +10,9 @@ internal static class WorkspaceTemplate
 
     public static ValueList<string> Names { get; } = ["service", "services", "migrator", "sql"];
 
+    /// <summary>The version of the packages that a project references.</summary>
+    public static string Version { get; } = typeof(WorkspaceTemplate).Assembly.GetName().Version!.ToString(3);
+
     /// <summary>The files of a template, by their paths within the folder.</summary>
     /// <param name="template">One of <see cref="Names"/>.</param>
     /// <param name="name">The name of the database; the project is named after it.</param>
@@ -24,7 +27,7 @@ internal static class WorkspaceTemplate
         {
             ["name"] = name,
             ["Name"] = string.Concat(name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..])),
-            ["version"] = typeof(WorkspaceTemplate).Assembly.GetName().Version!.ToString(3),
+            ["version"] = Version,
             ["id1"] = RevisionId.New(),
             ["id2"] = RevisionId.New(),
             ["date"] = $"{now.UtcDateTime:yyyyMMdd}",

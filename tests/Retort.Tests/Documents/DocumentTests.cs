@@ -16,6 +16,7 @@ public sealed class DocumentTests(TestServer server)
         ["docs/guides/dotnet.md"] = nameof(Packages.QuickStartTests),
         ["docs/guides/service-start-up.md"] = nameof(Packages.QuickStartTests),
         ["src/Retort.Cli/README.md"] = nameof(Packages.QuickStartTests),
+        ["src/Retort.Templates/README.md"] = nameof(Packages.QuickStartTests),
     };
 
     public static TheoryData<string> Pages => [.. Document.All().Where(IsHere).Select(page => page.Path)];

@@ -24,6 +24,17 @@ public sealed class ProjectModelTests(TestServer server)
             protected override void OnModelCreating(ModelBuilder model) => model.Entity<User>().ToTable(table => table.HasComment(environment.EnvironmentName));
         }
 
+        class NoteContext : DbContext
+        {
+            public DbSet<Note> notes => Set<Note>();
+            protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseNpgsql();
+        }
+
+        class Note
+        {
+            public int id { get; set; }
+        }
+
         class User
         {
             public int id { get; set; }
@@ -37,9 +48,10 @@ public sealed class ProjectModelTests(TestServer server)
     {
         using var scene = await Scene.WithDatabaseAsync(server);
         scene.File("retort.json", $$"""
-            { "databases": { "app": { "url": "{{scene.DatabaseUrl}}", "revisions": "migrations", "fileName": "{id}.sql", "model": [ { "project": "App" }, { "sql": "schema/*.sql" } ] } } }
+            { "databases": { "app": { "url": "{{scene.DatabaseUrl}}", "revisions": "migrations", "fileName": "{id}.sql", "model": [ { "project": "App", "context": "AppContext" }, { "project": "App", "context": "NoteContext" }, { "sql": "schema/*.sql" } ] } } }
             """).Project("App/App.csproj").File("App/Program.cs", Entities).File("schema/view.sql", "create view names as select id from users;");
         await scene.RunAsync("revision", "--autogenerate", "-m", "create users", "--rev-id", "a1", "-q");
+        await scene.RunAsync("show", "a1");
         await scene.RunAsync("upgrade", "-q");
         await scene.RunAsync("check");
         scene.File("App/Program.cs", Entities.Replace("public string name", "[RenamedFrom(\"name\")] public string full_name"));

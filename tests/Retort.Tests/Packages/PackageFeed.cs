@@ -5,10 +5,10 @@ using Retort.Tests.Conventions;
 
 namespace Retort.Tests.Packages;
 
-/// <summary>The five packages of this build in a folder, under a version that no other run has.</summary>
+/// <summary>The packages of this build in a folder, under a version that no other run has.</summary>
 public sealed class PackageFeed : IDisposable
 {
-    private static readonly string[] projects = ["Retort", "Retort.Cli", "Retort.Hosting", "Retort.EntityFrameworkCore", "Retort.Testing"];
+    private static readonly string[] projects = ["Retort", "Retort.Cli", "Retort.Hosting", "Retort.EntityFrameworkCore", "Retort.Testing", "Retort.Templates"];
     private readonly Lazy<Task<string>> packed;
 
     public PackageFeed() => packed = new(PackAsync);
@@ -33,11 +33,14 @@ public sealed class PackageFeed : IDisposable
         return await output;
     }
 
+    /// <summary>Templates have nothing that the tests would be built with.</summary>
+    private static bool IsBuilt(string project) => project != "Retort.Templates";
+
     private async Task<string> PackAsync()
     {
         var folder = Directory.CreateTempSubdirectory("retort_packages_").FullName;
         foreach (var project in projects)
-            await RunAsync(Source.Root, "dotnet", "pack", $"src/{project}", "--no-build", "-c", "Debug", "-v", "q", "-nologo", "-o", folder, $"-p:PackageVersion={Version}");
+            await RunAsync(Source.Root, "dotnet", ["pack", $"src/{project}", .. IsBuilt(project) ? ["--no-build"] : Array.Empty<string>(), "-c", "Debug", "-v", "q", "-nologo", "-o", folder, $"-p:PackageVersion={Version}"]);
         return folder;
     }
 }

@@ -29,6 +29,7 @@ public sealed class QuickStartTests(TestServer server, PackageFeed feed)
     [Theory]
     [InlineData("docs/guides/service-start-up.md")]
     [InlineData("src/Retort.Cli/README.md")]
+    [InlineData("src/Retort.Templates/README.md")]
     public async Task A_page_with_packages_works_as_it_is_written(string page)
     {
         if (!Cases.Full) Assert.Skip(Skipped);

@@ -28,7 +28,9 @@ internal sealed class UserFolder : IDisposable
     {
         // A global tool would be the user's own, and a released version would be found on the network.
         var typed = command.Replace("--global Retort.Tool", $"Retort.Tool --tool-path tools --version {feed.Version}", StringComparison.Ordinal);
-        var output = await PackageFeed.RunAsync(Path, "sh", "-c", $"export DATABASE_URL='{url}' ConnectionStrings__shop='{url}' PATH=\"$PWD/tools:$PATH\"; {typed}");
+        typed = typed.Replace("new install Retort.Templates", $"new install '{await feed.FolderAsync()}/Retort.Templates.{feed.Version}.nupkg'", StringComparison.Ordinal);
+        // Templates are installed into the home of the command line.
+        var output = await PackageFeed.RunAsync(Path, "bash", "-c", $"export DOTNET_CLI_HOME=\"$PWD/home\" DATABASE_URL='{url}' ConnectionStrings__shop='{url}' PATH=\"$PWD/tools:$PATH\"; {typed}");
         if (command.Contains(" init ", StringComparison.Ordinal)) await EditAsync("Shop.csproj", "Version=\"0.1.0\"", $"Version=\"{feed.Version}\"");
         return output;
     }
@@ -42,5 +44,10 @@ internal sealed class UserFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
-    private Task WriteAsync(string file, string text) => File.WriteAllTextAsync(System.IO.Path.Combine(Path, file), text);
+    public async Task WriteAsync(string file, string text)
+    {
+        var path = System.IO.Path.Combine(Path, file);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        await File.WriteAllTextAsync(path, text);
+    }
 }
