@@ -9,7 +9,10 @@ namespace Retort.Workspaces;
 internal static class DestructionVerb
 {
     /// <summary>What there is to lose; the verb itself has changed nothing yet.</summary>
-    public static async Task<Destruction> LookAsync(this WorkspaceDatabase database, CancellationToken cancellation)
+    /// <param name="database">The database.</param>
+    /// <param name="cancellation">Ends the look.</param>
+    /// <param name="makes">Whether the database of a branch is made, as at any use.</param>
+    public static async Task<Destruction> LookAsync(this WorkspaceDatabase database, CancellationToken cancellation, bool makes = true)
     {
         var nothing = new Destruction
         {
@@ -24,7 +27,7 @@ internal static class DestructionVerb
         if (database.Url.IsLocal && !(await database.Workspace.Server.StatusAsync(cancellation)).IsInitialised) return nothing;
         try
         {
-            await using var source = new RunConnection((await database.SessionAddressAsync(cancellation)).ToConnectionString());
+            await using var source = new RunConnection((makes ? await database.SessionAddressAsync(cancellation) : database.Configuration.DirectUrl ?? await database.ResolveAsync(cancellation)).ToConnectionString());
             await using var connection = await source.OpenAsync(cancellation);
             var stock = await Stock.ReadAsync(connection, cancellation);
             return nothing with { Exists = true, Bytes = stock.Bytes, Sessions = stock.Sessions, Tables = stock.Tables, Rows = stock.Rows, RowsAreGuessed = stock.IsGuessed };
@@ -56,7 +59,8 @@ internal static class DestructionVerb
             throw new ExecutionException("server-database", $"database \"{own.Name}\" belongs to the server") { State = "Nothing was changed.", Hint = "Give the application a database of its own." };
     }
 
-    private static bool IsRemote(DatabaseUrl url) => !url.IsLocal && url.Hosts.Any(host => !host.IsSocket
+    /// <summary>Whether a server is another machine.</summary>
+    internal static bool IsRemote(DatabaseUrl url) => !url.IsLocal && url.Hosts.Any(host => !host.IsSocket
         && host.Name is not ("localhost" or "::1")
         && !(System.Net.IPAddress.TryParse(host.Name, out var address) && System.Net.IPAddress.IsLoopback(address)));
 }

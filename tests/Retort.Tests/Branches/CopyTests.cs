@@ -1,6 +1,7 @@
 using Npgsql;
 using Retort.Errors;
 using Retort.Server.Copies;
+using Retort.Tests.CommandLine;
 using Retort.Tests.Fixtures;
 
 namespace Retort.Tests.Branches;
@@ -119,6 +120,37 @@ public sealed class CopyTests(TestServer server)
         var (_, name) = await SourceAsync();
         Assert.SkipUnless(await TestServer.VersionAsync(Postgres) >= 18, "file_copy_method came with PostgreSQL 18");
         Assert.Equal(CopyStrategy.Clone, (await CopyAsync(new CopyRequest { Template = name, Name = $"{name}_c", SharesBlocks = true })).Strategy);
+    }
+
+    [Fact]
+    public async Task Whether_blocks_are_shared_is_what_cp_finds_in_the_same_folder()
+    {
+        var folder = Scene.TemporaryFolder();
+        try
+        {
+            // Open to the account that runs servers, as the folder of their data is.
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+            await File.WriteAllBytesAsync(Path.Combine(folder, "a"), new byte[1 << 16], Cancellation);
+            var copy = await Retort.Server.ProgramRunner.RunAsync(["cp", "--reflink=always", Path.Combine(folder, "a"), Path.Combine(folder, "b")], cancellationToken: Cancellation);
+            Assert.Equal(copy.Succeeded, await SharedBlocks.AreInAsync(folder, Cancellation));
+            Assert.DoesNotContain(Directory.GetFileSystemEntries(folder), entry => Path.GetFileName(entry).StartsWith("clone", StringComparison.Ordinal));
+            Assert.False(await SharedBlocks.AreInAsync(Path.Combine(folder, "nowhere"), Cancellation));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_copy_that_the_server_makes_by_cloning_has_all_that_the_template_has()
+    {
+        var (connection, name) = await SourceAsync();
+        Assert.SkipUnless(await TestServer.VersionAsync(Postgres) >= 18, "file_copy_method came with PostgreSQL 18");
+        await TestServer.ExecuteAsync(connection, "create table t (a int)", "insert into t select generate_series(1, 1000)");
+        // Where the file system shares nothing, the server copies instead and says nothing of it.
+        await CopyAsync(new CopyRequest { Template = name, Name = $"{name}_c", SharesBlocks = true });
+        Assert.Equal("1000", await AskAsync($"{server.ConnectionString};Database={name}_c", "select count(*) from t"));
     }
 
     private static async Task ReconnectAsync(string connection, CancellationToken end)

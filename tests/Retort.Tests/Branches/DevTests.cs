@@ -1,5 +1,6 @@
 using Retort.Errors;
 using Retort.Tests.CommandLine;
+using Retort.Tests.EntityFrameworkCore;
 using Retort.Tests.Fixtures;
 using Retort.Workspaces;
 using Retort.Workspaces.Dev;
@@ -101,6 +102,48 @@ public sealed class DevTests(TestServer server)
         Assert.Contains("add notes", scene.Output);
         Assert.Contains("nothing", scene.Output);
     }
+
+    [Fact]
+    public async Task A_model_in_code_is_watched_applied_and_folded_too()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.File("retort.json", $$"""{ "databases": { "app": { "url": "{{scene.DatabaseUrl}}", "revisions": "migrations", "model": [ { "project": "App" } ] } } }""");
+        scene.Project("App/App.csproj").File("App/Program.cs", Entities);
+        var session = await DevSession.BeginAsync(Workspace.Open(scene.Folder, null, []).Databases[0], Cancellation);
+        var before = session.Watch.Look();
+        Assert.Contains("create table users", Assert.Single(await ApplyAsync(session)));
+        Assert.Equal(before, session.Watch.Look()); // what a build writes is no change
+        scene.File("App/Program.cs", Entities.Replace("public int id", "public string? full_name { get; set; }\n    public int id"));
+        Assert.NotEqual(before, session.Watch.Look());
+        Assert.Equal(["alter table users add column full_name text"], await ApplyAsync(session));
+        scene.File("App/Program.cs", Entities.Replace("public int id", "public Nothing id"));
+        Assert.Equal("build-failed", (await Assert.ThrowsAnyAsync<RetortException>(() => session.CompareAsync(Cancellation))).Code);
+        scene.File("App/Program.cs", Entities.Replace("public int id", "public string? full_name { get; set; }\n    public int id"));
+        Assert.True((await session.FoldAsync("create users", [], Cancellation)).IsStamped);
+        await scene.RunAsync("check");
+        Assert.Equal("app: ok", scene.Output.Trim());
+    }
+
+    private const string Entities = """
+        using Microsoft.EntityFrameworkCore;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
+
+        var builder = Host.CreateApplicationBuilder(args);
+        builder.Services.AddDbContext<AppContext>(options => options.UseNpgsql());
+        builder.Build();
+
+        class AppContext(DbContextOptions<AppContext> options) : DbContext(options)
+        {
+            public DbSet<User> users => Set<User>();
+        }
+
+        class User
+        {
+            public int id { get; set; }
+        }
+
+        """;
 
     [Fact]
     public async Task Another_branch_ends_it()

@@ -1,5 +1,7 @@
+using Npgsql;
 using Retort.Tests.CommandLine;
 using Retort.Tests.Fixtures;
+using Retort.Workspaces.Doctor;
 
 namespace Retort.Tests.Branches;
 
@@ -71,6 +73,35 @@ public sealed class DoctorTests(TestServer server)
         await scene.RunAsync("doctor", "--url", "postgresql://nobody@127.0.0.1:1/none");
         Assert.Contains("could not reach the server", scene.Output);
         Assert.Equal(3, scene.ExitCode);
+    }
+
+    [Theory]
+    [InlineData(false, false, SslMode.Prefer, "Ok")]
+    [InlineData(false, true, SslMode.Prefer, "Ok")]
+    [InlineData(true, false, SslMode.Disable, "Warning")]
+    [InlineData(true, false, SslMode.Prefer, "Warning")]
+    [InlineData(true, true, SslMode.Require, "Warning")]
+    [InlineData(true, true, SslMode.VerifyCA, "Ok")]
+    [InlineData(true, true, SslMode.VerifyFull, "Ok")]
+    public void The_way_to_another_machine_is_encrypted_and_its_certificate_checked(bool isRemote, bool isEncrypted, SslMode mode, string verdict) =>
+        Assert.Equal(verdict, TlsDoctor.Examine(isRemote, isEncrypted, mode).Verdict.ToString());
+
+    [Fact]
+    public async Task A_library_that_sorts_otherwise_than_before_is_a_problem()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        await TestServer.ExecuteAsync(scene.ConnectionString, "do $$ begin execute 'create collation sorted (provider = icu, locale = ''de'')'; exception when others then null; end $$");
+        await using var connection = new NpgsqlConnection(scene.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var has = new NpgsqlCommand("select exists (select from pg_collation where collname = 'sorted' and collversion is not null)", connection);
+        if (await has.ExecuteScalarAsync(TestContext.Current.CancellationToken) is not true) Assert.Skip("this server was built without ICU, so its collations have no versions");
+        await scene.RunAsync("doctor");
+        Assert.DoesNotContain("collation", scene.Output);
+        await TestServer.ExecuteAsync(scene.ConnectionString, "create table t (a text collate sorted)", "update pg_collation set collversion = '0.1' where collname = 'sorted'");
+        await scene.RunAsync("doctor");
+        Assert.Equal(3, scene.ExitCode);
+        Assert.Contains("collation sorted: 0.1 then, ", scene.Output);
+        Assert.Contains("refresh collation version", scene.Output);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class DatabaseDoctor
             var ledger = facts.HasLedger ? await Ledger.ReadAsync(connection, cancellation) : null;
             return report with
             {
-                Findings = [Server(facts, source), Pooler(database, connection, facts), Writable(facts), Rights(database, facts), Scratch(database, facts), .. Sessions(facts), .. Remains(facts), .. history.Examine(ledger)],
+                Findings = [Server(facts, source), TlsDoctor.Examine(DestructionVerb.IsRemote(database.Url), facts.IsEncrypted, source.Settings.SslMode), Pooler(database, connection, facts), Writable(facts), Rights(database, facts), Scratch(database, facts), .. Sessions(facts), .. Remains(facts), .. history.Examine(ledger)],
             };
         }
         catch (ServerException missing) when (missing.Code == "database-missing" && (database.Url.IsLocal || database.Configuration.Branch is not null))
@@ -83,6 +83,7 @@ internal static class DatabaseDoctor
     private static IEnumerable<DoctorFinding> Remains(DatabaseFacts facts)
     {
         if (facts.InvalidIndexes.Count > 0) yield return DoctorFinding.Warning("indexes", "indexes are invalid: CREATE INDEX CONCURRENTLY failed on them", "Run `reindex index concurrently NAME`, or drop them; a revision that makes one is run again by `retort upgrade`.", facts.InvalidIndexes);
+        if (facts.OldCollations.Count > 0) yield return DoctorFinding.Problem("collation", "the system sorts otherwise than when indexes were built: rows may not be found, and unique keys may hold twice", "Run `reindex database NAME`, then `alter database NAME refresh collation version` (or `alter collation ... refresh version`).", facts.OldCollations);
         if (facts.FrozenAge > 1_500_000_000) yield return DoctorFinding.Problem("wraparound", $"the oldest transaction id is {facts.FrozenAge:N0} transactions old", "Run `vacuum (freeze)`, and find out why autovacuum does not.");
     }
 }

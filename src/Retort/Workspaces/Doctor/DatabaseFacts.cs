@@ -44,6 +44,10 @@ internal sealed record DatabaseFacts
 
     public ValueList<string> PreparedTransactions { get; init; }
 
+    public bool IsEncrypted { get; init; }
+
+    public ValueList<string> OldCollations { get; init; }
+
     public long FrozenAge { get; init; }
 
     public static async Task<DatabaseFacts> ReadAsync(NpgsqlConnection connection, string schema, CancellationToken cancellation)
@@ -72,6 +76,8 @@ internal sealed record DatabaseFacts
             InvalidIndexes = Texts("invalid_indexes"),
             OldTransactions = Texts("old_transactions"),
             PreparedTransactions = Texts("prepared_transactions"),
+            IsEncrypted = Flag("is_encrypted"),
+            OldCollations = Texts("old_collations"),
             FrozenAge = Number("frozen_age"),
         };
 

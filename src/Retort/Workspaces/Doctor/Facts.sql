@@ -47,4 +47,24 @@ select
     order by p.prepared
     limit 5
   ) as prepared_transactions,
+  coalesce((select s.ssl from pg_stat_ssl s where s.pid = pg_backend_pid()), false) as is_encrypted,
+  -- Sorting by another version of the system's library than the one that indexes were built with: rows are no longer found. The function for the database came with 15.
+  array(
+    select format('the database itself: %s then, %s now', d.then, d.now)
+    from (
+      select to_jsonb(p) ->> 'datcollversion' as then,
+             case when current_setting('server_version_num')::int >= 150000
+               then (xpath('/row/v/text()', query_to_xml(format('select pg_database_collation_actual_version(%s) as v', p.oid), false, true, '')))[1]::text end as now
+      from pg_database p
+      where p.datname = current_database()
+    ) d
+    where d.then <> d.now
+    union all
+    select format('collation %I: %s then, %s now', c.collname, c.collversion, pg_collation_actual_version(c.oid))
+    from pg_collation c
+    where c.collversion <> pg_collation_actual_version(c.oid)
+      -- One that nothing uses does no harm.
+      and exists (select from pg_depend u where u.refclassid = 'pg_collation'::regclass and u.refobjid = c.oid)
+    limit 5
+  ) as old_collations,
   (select age(d.datfrozenxid) from pg_database d where d.datname = current_database()) as frozen_age

@@ -61,6 +61,7 @@ internal static class WorkspaceDoctor
         {
             var running = await workspace.Server.EnsureStartedAsync(cancellation);
             var status = await workspace.Server.StatusAsync(cancellation);
+            if (status.Container is { } container) return [DoctorFinding.Ok("local server", $"PostgreSQL {status.Version} at {status.Address}, a container: {container}")];
             return [DoctorFinding.Ok("local server", $"PostgreSQL {status.Version} at {RunningServer.Address}:{running.Port}") with { Details = status.DataFolderNote is { } note ? [note] : [] }, Disk(status)];
         }
         catch (RetortException error)
