@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Retort.Cli.Output;
 using Retort.Cli.Parsing;
+using Retort.Guards;
 using Retort.Workspaces;
 
 namespace Retort.Cli.Commands;
@@ -9,6 +10,7 @@ namespace Retort.Cli.Commands;
 internal sealed class SwitchCommand : Verb
 {
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Only say what would be undone, applied and lost" };
+    private readonly Option<string[]> allow = new("--allow") { HelpName = "name", Description = $"Let a protected database go through it: `{Guard.DeletesData}`, `{Guard.Downgrade}`" };
     private readonly Option<bool> yes = new("--yes", "-y") { Description = "Do not ask" };
 
     public SwitchCommand(string name, string description)
@@ -16,6 +18,7 @@ internal sealed class SwitchCommand : Verb
     {
         Options.Add(dryRun);
         Options.Add(yes);
+        Options.Add(allow);
     }
 
     public override ValueList<string> Examples => ["retort switch", "retort switch --dry-run", "retort switch -d auth --yes"];
@@ -38,7 +41,7 @@ internal sealed class SwitchCommand : Verb
     {
         if (plan.Undone.Count > 0) await Consent.AskAsync(invocation, invocation.Value(yes), $"Undo {Plural.Of(plan.Undone.Count, "revision")} of {database.Url.Database}");
         using var text = new SwitchText(invocation.Terminal, plan);
-        var report = await database.SwitchAsync(invocation.IsJson ? null : text.Show, invocation.Cancellation) with { Lost = plan.Lost, LostUnknown = plan.LostUnknown };
+        var report = await database.SwitchAsync(AllowedNames.Read(invocation.Value(allow), Guard.DeletesData, Guard.Downgrade), invocation.IsJson ? null : text.Show, invocation.Cancellation) with { Lost = plan.Lost, LostUnknown = plan.LostUnknown };
         if (!invocation.IsJson) text.End(report);
         return report;
     }

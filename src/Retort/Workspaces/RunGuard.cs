@@ -8,7 +8,8 @@ namespace Retort.Workspaces;
 /// <summary>Stops a run on a protected database that would destroy what nobody allowed it to.</summary>
 internal sealed class RunGuard(WorkspaceDatabase database, MigrationRequest request)
 {
-    private string Command => $"retort {(request.IsDowngrade ? "downgrade" : "upgrade")} {request.Target}{database.Choice}";
+    /// <summary>What the run is called on a command line.</summary>
+    public string Command { get => field ?? $"retort {(request.IsDowngrade ? "downgrade" : "upgrade")} {request.Target}{database.Choice}"; init; }
 
     /// <exception cref="ExecutionException">It would, or it cannot be found out (<c>protected-database</c>, <c>loss-not-measured</c>).</exception>
     public async Task CheckAsync(RunIntent intent, CancellationToken cancellation)

@@ -15,11 +15,18 @@ internal static class SwitchVerb
 
     /// <summary>Goes down to where the histories part, then up to the heads.</summary>
     /// <remarks>Each revision is a transaction: after a failure the database is at a revision, and a second run goes on.</remarks>
-    public static async Task<SwitchReport> SwitchAsync(this WorkspaceDatabase database, Action<RunEvent>? observer, CancellationToken cancellation)
+    /// <param name="database">The database.</param>
+    /// <param name="allowed">What a protected database may lose, by name.</param>
+    /// <param name="observer">Hears both runs.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<SwitchReport> SwitchAsync(this WorkspaceDatabase database, ValueList<string> allowed, Action<RunEvent>? observer, CancellationToken cancellation)
     {
+        var guard = new RunGuard(database, new MigrationRequest { Target = "heads", Allowed = allowed }) { Command = $"retort switch{database.Choice}" };
+        var options = database.Options() with { Observer = observer, BeforeFirstChange = guard.CheckAsync };
         var address = await database.AddressAsync(create: database.Url.IsLocal, cancellation, isMigrating: true);
-        var down = await UndoUnknownAsync(database, address, observer, cancellation);
-        var up = await new Runner(address.ToConnectionString(), database.Graph, database.Options() with { Observer = observer }).UpgradeAsync("heads", cancellation);
+        var runner = new Runner(address.ToConnectionString(), database.Graph, options);
+        var down = await runner.UndoUnknownAsync(cancellation);
+        var up = await runner.UpgradeAsync("heads", cancellation);
         return Report(database) with
         {
             From = down.From,

@@ -49,6 +49,21 @@ public sealed class SwitchTests(TestServer server)
         scene.Approve();
     }
 
+    [Fact]
+    public async Task A_protected_database_loses_nothing_that_is_not_named()
+    {
+        using var scene = await OtherBranchAsync();
+        scene.File("retort.json", File.ReadAllText(Path.Combine(scene.Folder, "retort.json")).Replace("\"fileName\"", "\"protected\": true, \"fileName\""));
+        await scene.RunAsync("switch", "--yes");
+        Assert.Contains("code: protected-database", scene.Errors);
+        Assert.Contains("retort switch --allow deletes-data", scene.Errors);
+        await scene.RunAsync("current");
+        Assert.Contains("x3", scene.Output);
+        await scene.RunAsync("switch", "--yes", "--allow", "deletes-data");
+        await scene.RunAsync("current");
+        Assert.Contains("b2", scene.Output);
+    }
+
     /// <summary>The database is at x3 of a branch whose files are gone, and this checkout has b2.</summary>
     private async Task<Scene> OtherBranchAsync(bool isTerminal = false, string input = "")
     {
