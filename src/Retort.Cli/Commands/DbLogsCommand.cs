@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Retort.Cli.Parsing;
+using Retort.Server.Compose;
 
 namespace Retort.Cli.Commands;
 
@@ -15,9 +16,11 @@ internal sealed class DbLogsCommand : Verb
 
     public override bool HasJson => false;
 
-    public override Task<ExitCode> RunAsync(Invocation invocation)
+    public override async Task<ExitCode> RunAsync(Invocation invocation)
     {
-        foreach (var line in invocation.Workspace.Server.ReadLog(Math.Max(0, invocation.Value(lines)))) invocation.Terminal.Line(line);
-        return Task.FromResult(ExitCode.Done);
+        var count = Math.Max(0, invocation.Value(lines));
+        var server = invocation.Workspace.Server;
+        foreach (var line in server.Composed is { } state ? await ComposeServer.ReadLogAsync(state, count, invocation.Cancellation) : server.ReadLog(count)) invocation.Terminal.Line(line);
+        return ExitCode.Done;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class DbStopCommand() : Verb("stop", "Stop the local server; its
 
     public override async Task<ExitCode> RunAsync(Invocation invocation)
     {
-        var stopped = await invocation.Workspace.Server.StopAsync(invocation.Cancellation);
+        var stopped = await invocation.Workspace.Server.StopAllAsync(invocation.Cancellation);
         invocation.Terminal.Report(stopped ? "Stopped the local server" : "The local server does not run");
         return ExitCode.Done;
     }

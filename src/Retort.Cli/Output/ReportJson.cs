@@ -3,6 +3,7 @@ using Retort.Server;
 using Retort.Workspaces;
 using Retort.Workspaces.Branches;
 using Retort.Workspaces.Doctor;
+using Retort.Workspaces.ServerUpgrades;
 using Retort.Workspaces.Snapshots;
 
 namespace Retort.Cli.Output;
@@ -35,6 +36,8 @@ namespace Retort.Cli.Output;
 [JsonSerializable(typeof(ReportDocument<RehearseReport>))]
 [JsonSerializable(typeof(ReportDocument<CiReport>))]
 [JsonSerializable(typeof(ReportDocument<LocalServerStatus>))]
+[JsonSerializable(typeof(ReportDocument<ServerStatusReport>))]
+[JsonSerializable(typeof(ReportDocument<ServerUpgradeReport>))]
 [JsonSerializable(typeof(ReportDocument<BranchListReport>))]
 [JsonSerializable(typeof(ReportDocument<BranchDatabaseReport>))]
 [JsonSerializable(typeof(ReportDocument<BranchMade>))]

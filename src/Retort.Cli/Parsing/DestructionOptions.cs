@@ -21,8 +21,9 @@ internal sealed class DestructionOptions(string guard)
     /// <param name="invocation">The command line.</param>
     /// <param name="what">What is going to happen, e.g. <c>This drops and makes again</c>.</param>
     /// <param name="destructions">What there is.</param>
+    /// <param name="isMore">Whether something else goes too, which was shown already.</param>
     /// <exception cref="RetortException">Something is missing, or the answer is no.</exception>
-    public async Task<DestructionRequest> ConfirmAsync(Invocation invocation, string what, IReadOnlyList<Destruction> destructions)
+    public async Task<DestructionRequest> ConfirmAsync(Invocation invocation, string what, IReadOnlyList<Destruction> destructions, bool isMore = false)
     {
         var request = new DestructionRequest { Allowed = AllowedNames.Read(invocation.Value(allow), guard), Names = (invocation.Value(name) ?? []).ToValueList() };
         var terminal = invocation.Terminal;
@@ -31,7 +32,7 @@ internal sealed class DestructionOptions(string guard)
         if (there.Count > 0) DestructionText.Write(terminal, what, there);
         // What is refused whatever the answer is, is refused before anybody is asked.
         DestructionVerb.Check(destructions, guard, isAsked ? request with { Names = destructions.Select(one => one.Name).ToValueList() } : request);
-        if (there.Count == 0 || invocation.Value(yes)) return request;
+        if ((there.Count == 0 && !isMore) || invocation.Value(yes)) return request;
         if (!isAsked) throw NotConfirmed("Add `--yes` to go on without being asked.");
         foreach (var one in there.Where(one => one.NeedsName && !request.Names.Contains(one.Name)))
         {

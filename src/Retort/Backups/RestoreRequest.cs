@@ -16,6 +16,9 @@ internal sealed record RestoreRequest
 
     public bool SchemaOnly { get; init; }
 
+    /// <summary>Whether all roles that the backup names are on this server too: then owners stay what they were.</summary>
+    public bool KeepsOwners { get; init; }
+
     /// <summary>Told how far it is.</summary>
     public Action<TransferProgress>? Progress { get; init; }
 }

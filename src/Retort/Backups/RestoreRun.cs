@@ -37,9 +37,11 @@ internal sealed class RestoreRun(RestoreRequest request)
     public static async Task<(ClientProgram Program, BackupContents Contents)> OpenAsync(string path, int serverMajor, CancellationToken cancellation)
     {
         if (!Path.Exists(path)) throw Missing(path);
-        var fitting = await ClientSearch.FindAsync("pg_restore", serverMajor, cancellation);
-        var newer = (await ClientSearch.AllAsync("pg_restore", cancellation)).Where(program => program.MajorVersion > fitting.MajorVersion).OrderBy(program => program.MajorVersion);
-        foreach (var program in newer.Prepend(fitting).SkipLast(1))
+        var all = await ClientSearch.AllAsync("pg_restore", cancellation);
+        if (all.Count == 0) await ClientSearch.FindAsync("pg_restore", serverMajor, cancellation); // says what to install
+        // One that is older than the server will do: unlike pg_dump, it only sends statements.
+        var ordered = all.OrderBy(program => program.MajorVersion < serverMajor).ThenBy(program => Math.Abs(program.MajorVersion - serverMajor)).ToList();
+        foreach (var program in ordered.SkipLast(1))
         {
             try
             {
@@ -51,8 +53,7 @@ internal sealed class RestoreRun(RestoreRequest request)
             }
         }
 
-        var last = newer.LastOrDefault() ?? fitting;
-        return (last, await BackupContents.ReadAsync(last, path, cancellation));
+        return (ordered[^1], await BackupContents.ReadAsync(ordered[^1], path, cancellation));
     }
 
     public static ConfigurationException Missing(string path) => new("backup-missing", $"there is no backup \"{path}\"") { Hint = "Run `retort db backup` to make one." };
@@ -61,7 +62,7 @@ internal sealed class RestoreRun(RestoreRequest request)
     {
         yield return "--exit-on-error";
         // Owners and privileges of roles that this server does not have would end it; who restores owns what is made.
-        yield return "--no-owner";
+        if (!request.KeepsOwners) yield return "--no-owner";
         if (list is not null) yield return $"--use-list={list}";
         if (request.Jobs > 1) yield return $"--jobs={request.Jobs}";
         else yield return "--single-transaction";

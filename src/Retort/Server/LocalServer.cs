@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using Retort.Configuration;
 using Retort.Errors;
+using Retort.Server.Compose;
 using Retort.Server.Copies;
 
 namespace Retort.Server;
@@ -36,6 +37,7 @@ public sealed class LocalServer
     {
         try
         {
+            if (Composed is { } state) return await new ComposeServer(root) { Progress = Progress }.EnsureStartedAsync(state, cancellationToken);
             return await FindRunningAsync(cancellationToken) ?? await StartAsync(cancellationToken);
         }
         catch (UnauthorizedAccessException failure)
@@ -56,6 +58,7 @@ public sealed class LocalServer
     /// <summary>The server if it runs; never starts it.</summary>
     public async Task<RunningServer?> FindRunningAsync(CancellationToken cancellationToken = default)
     {
+        if (Composed is { } state) return await ComposeServer.FindRunningAsync(state, cancellationToken);
         if (Initialised() is not { } folders) return null;
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(20, cancellationToken))
         {
@@ -78,8 +81,9 @@ public sealed class LocalServer
     /// <summary>What there is and what runs; starts nothing.</summary>
     public async Task<LocalServerStatus> StatusAsync(CancellationToken cancellationToken = default)
     {
+        if (Composed is { } state) return await StatusAsync(new LocalServerStatus { IsInitialised = true, IsRunning = false, Version = $"{state.MajorVersion}", Container = state.Title }, cancellationToken);
         if (Initialised() is not { } folders) return new LocalServerStatus { IsInitialised = false, IsRunning = false };
-        var stopped = new LocalServerStatus
+        return await StatusAsync(new LocalServerStatus
         {
             IsInitialised = true,
             IsRunning = false,
@@ -87,20 +91,32 @@ public sealed class LocalServer
             DataFolder = folders.DataFolder,
             DataFolderNote = folders.Note,
             LogFile = folders.LogFile,
-        };
+        }, cancellationToken);
+    }
+
+    private async Task<LocalServerStatus> StatusAsync(LocalServerStatus stopped, CancellationToken cancellationToken)
+    {
         if (await FindRunningAsync(cancellationToken) is not { } server) return stopped;
-        var (version, databases) = await new ServerDatabases(server).ReadAsync(cancellationToken);
+        var (version, since, databases) = await new ServerDatabases(server).ReadAsync(cancellationToken);
         return stopped with
         {
             IsRunning = true,
             Version = version,
             Address = $"{RunningServer.Address}:{server.Port}",
             Port = server.Port,
-            Pid = server.Pid,
-            Since = server.Since,
+            Pid = server.Pid > 0 ? server.Pid : null,
+            Since = since,
             Size = databases.Sum(database => database.Size),
             Databases = databases,
         };
+    }
+
+    /// <summary>Stops the servers of all versions that are here; false when none ran.</summary>
+    internal async Task<bool> StopAllAsync(CancellationToken cancellationToken = default)
+    {
+        var stopped = Composed is { } state && await new ComposeServer(root).StopAsync(state, cancellationToken);
+        foreach (var major in Versions) stopped |= await OfVersion(major).StopAsync(cancellationToken);
+        return stopped;
     }
 
     /// <summary>Stops the server; false when it did not run.</summary>
@@ -113,6 +129,27 @@ public sealed class LocalServer
         return true;
     }
 
+    /// <summary>The container that stands for the server; null when the server is processes of this machine.</summary>
+    internal ComposeState? Composed => IsOneVersion ? null : ComposeState.Read(root);
+
+    /// <summary>Whether the own server of one version is meant, whatever stands for the workspace's.</summary>
+    private bool IsOneVersion { get; init; }
+
+    /// <summary>Whether whoever makes the server fills it too: then nobody is told that it begins empty.</summary>
+    internal bool IsFilledNext { get; set; }
+
+    /// <summary>From now on a service of a compose file stands for the server.</summary>
+    internal Task<RunningServer> ComposeAsync(string file, string? service, CancellationToken cancellationToken) =>
+        new ComposeServer(root) { Progress = Progress }.ChooseAsync(file, service, cancellationToken);
+
+    /// <summary>From now on the server is the own one again; the container is stopped and stays.</summary>
+    internal async Task LeaveComposeAsync(CancellationToken cancellationToken)
+    {
+        if (Composed is not { } state) return;
+        await new ComposeServer(root).StopAsync(state, cancellationToken);
+        ComposeState.Delete(root);
+    }
+
     /// <summary>The path of the log; null before the server is made.</summary>
     public string? LogFile => Initialised()?.LogFile;
 
@@ -121,11 +158,29 @@ public sealed class LocalServer
 
     /// <summary>Whether copies of files share their blocks where the data is.</summary>
     internal async Task<bool> SharesBlocksAsync(CancellationToken cancellationToken = default) =>
-        Initialised() is { } folders && await SharedBlocks.AreInAsync(folders.Cluster, cancellationToken);
+        Composed is null && Initialised() is { } folders && await SharedBlocks.AreInAsync(folders.Cluster, cancellationToken);
+
+    /// <summary>The major versions that have data here, newest first: each is a server of its own.</summary>
+    internal ValueList<int> Versions => ServerFolders.Initialised(root, configuration.DataFolder).ToValueList();
+
+    /// <summary>The major version that is meant: the one that is told, else the newest that has data here; null before there is any.</summary>
+    internal int? Version => configuration.MajorVersion ?? Versions.Select(major => (int?)major).FirstOrDefault();
+
+    /// <summary>The folder of a version's data.</summary>
+    internal string DataFolderOf(int major) => ServerFolders.Of(root, major, configuration.DataFolder).DataFolder;
+
+    /// <summary>The server of another version, beside this one.</summary>
+    internal LocalServer OfVersion(int major, params ValueList<ServerSetting> settings) =>
+        new(root, configuration with { MajorVersion = major, Port = major == configuration.MajorVersion ? configuration.Port : null }) { Settings = settings, Progress = Progress, IsOneVersion = true };
+
+    /// <summary>Takes over the password of another version, whose roles have come here.</summary>
+    internal void TakePasswordOf(int major) =>
+        File.Copy(ServerFolders.Of(root, major, null).PasswordFile, ServerFolders.Of(root, Version!.Value, null).PasswordFile, overwrite: true);
 
     /// <summary>Stops the server and removes everything that it has: data, log, password.</summary>
     internal async Task DestroyAsync(CancellationToken cancellationToken = default)
     {
+        if (Composed is { } state) await new ComposeServer(root).RemoveAsync(state, cancellationToken);
         await StopAsync(cancellationToken);
         if (Initialised() is not { } folders) return;
         Directory.Delete(folders.Cluster, recursive: true);
@@ -170,6 +225,8 @@ public sealed class LocalServer
         if (!folders.IsInitialised)
         {
             Progress?.Report($"making a PostgreSQL {binaries.Version} server in {ShownPath.Of(folders.Cluster)}");
+            if (!IsFilledNext && !IsOneVersion && Versions.FirstOrDefault(version => version < binaries.MajorVersion) is > 0 and var older)
+                Progress?.Report($"PostgreSQL {binaries.MajorVersion} begins empty; the databases of PostgreSQL {older} stay where they are, and `retort db start --from {older}` brings them along");
             await File.WriteAllTextAsync(Path.Combine(root, ".gitignore"), "*\n", cancellationToken);
             await new ServerInitialisation(folders, binaries).RunAsync(cancellationToken);
         }

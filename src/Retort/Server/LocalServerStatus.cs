@@ -30,6 +30,9 @@ public sealed record LocalServerStatus
     /// <summary>Why the data is not below the workspace; null when it is.</summary>
     public string? DataFolderNote { get; init; }
 
+    /// <summary>The container that it runs in, in words; null when it is processes of this machine.</summary>
+    public string? Container { get; init; }
+
     /// <summary>The file of its log.</summary>
     public string? LogFile { get; init; }
 

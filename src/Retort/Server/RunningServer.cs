@@ -14,7 +14,7 @@ public sealed record RunningServer
     /// <summary>The TCP port.</summary>
     public required int Port { get; init; }
 
-    /// <summary>The number of the server's first process.</summary>
+    /// <summary>The number of the server's first process; 0 in a container.</summary>
     public required int Pid { get; init; }
 
     /// <summary>When it was started.</summary>
@@ -23,13 +23,18 @@ public sealed record RunningServer
     /// <summary>The major version.</summary>
     public required int MajorVersion { get; init; }
 
+    /// <summary>The container that it runs in, in words; null when it is processes of this machine.</summary>
+    internal string? Container { get; init; }
+
+    internal string User { get; init; } = Role;
+
     internal string Password { get; init; } = "";
 
     /// <summary>The address of a database, with the role and its password.</summary>
     public DatabaseUrl Url(string database) => new()
     {
         Hosts = [new DatabaseHost { Name = Address, Port = Port }],
-        User = Role,
+        User = User,
         Password = Password,
         Database = database,
     };

@@ -24,14 +24,16 @@ internal sealed class ServerDatabases(RunningServer server)
         }
     }
 
-    public async Task<(string Version, ValueList<LocalDatabase> Databases)> ReadAsync(CancellationToken cancellationToken)
+    public async Task<(string Version, DateTimeOffset Since, ValueList<LocalDatabase> Databases)> ReadAsync(CancellationToken cancellationToken)
     {
         await using var connection = await ConnectAsync(cancellationToken);
+        await using var started = new NpgsqlCommand("select pg_postmaster_start_time()", connection);
+        var since = new DateTimeOffset((DateTime)(await started.ExecuteScalarAsync(cancellationToken))!, TimeSpan.Zero);
         await using var command = new NpgsqlCommand("select datname, pg_database_size(oid) as size from pg_database where not datistemplate order by datname", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var databases = new List<LocalDatabase>();
         while (await reader.ReadAsync(cancellationToken)) databases.Add(new LocalDatabase(reader.GetString(0), reader.GetInt64(1)));
-        return (connection.PostgreSqlVersion.ToString(), databases.ToValueList());
+        return (connection.PostgreSqlVersion.ToString(), since, databases.ToValueList());
     }
 
     private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)

@@ -6,6 +6,9 @@ internal sealed record TeardownReport
     /// <summary>The databases that were dropped.</summary>
     public ValueList<Destruction> Dropped { get; init; }
 
+    /// <summary>The copies that were dropped with them.</summary>
+    public ValueList<TeardownCopy> Copies { get; init; }
+
     /// <summary>Whether the local server is gone, with its data.</summary>
     public bool ServerRemoved { get; init; }
 

@@ -22,6 +22,9 @@ internal sealed record CopyTemplate
 
     public int ConnectionLimit { get; init; }
 
+    /// <summary>Whether anybody may connect: to a snapshot nobody may.</summary>
+    public bool AllowsConnections { get; init; } = true;
+
     public string? Comment { get; init; }
 
     public long Size { get; init; }
@@ -42,11 +45,25 @@ internal sealed record CopyTemplate
     /// <summary>Statements with <see cref="Placeholder"/> for the new database's name.</summary>
     public ValueList<string> Attributes { get; init; }
 
-    /// <summary>The clauses of CREATE DATABASE that make an empty one store and sort as this one does.</summary>
+    /// <summary>The clauses of CREATE DATABASE that make an empty one store and sort as this one does, on any server.</summary>
     public string Creation { get; init; } = "";
+
+    /// <summary>Whether that is what the server does on its own: then what somebody put into template1 comes along.</summary>
+    public bool IsLikeTemplate { get; init; }
+
+    /// <summary>TABLESPACE as a clause; empty where it is the usual one.</summary>
+    public string Room { get; init; } = "";
 
     /// <summary>OWNER and CONNECTION LIMIT as clauses of CREATE DATABASE.</summary>
     public string Clauses => $"{(MayOwn ? $" owner {Identifier.Quote(Owner)}" : "")} connection limit {ConnectionLimit}";
+
+    /// <summary>Reads a database of an open server; null when there is no such database.</summary>
+    public static async Task<CopyTemplate?> FindAsync(NpgsqlConnection connection, string name, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(ServerScript.Read("Copies/Template.sql"), connection) { Parameters = { new() { Value = name } } };
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await ReadAsync(reader, name, cancellation);
+    }
 
     /// <summary>Reads the row of <c>Template.sql</c>; null when there is no such database.</summary>
     public static async Task<CopyTemplate?> ReadAsync(NpgsqlDataReader reader, string name, CancellationToken cancellation)
@@ -58,6 +75,7 @@ internal sealed record CopyTemplate
             Owner = reader.GetString(reader.GetOrdinal("owner")),
             MayOwn = reader.GetBoolean(reader.GetOrdinal("may_own")),
             ConnectionLimit = reader.GetInt32(reader.GetOrdinal("connection_limit")),
+            AllowsConnections = reader.GetBoolean(reader.GetOrdinal("allows_connections")),
             Comment = reader.IsDBNull(reader.GetOrdinal("comment")) ? null : reader.GetString(reader.GetOrdinal("comment")),
             Size = reader.GetInt64(reader.GetOrdinal("size")),
             Version = reader.GetInt32(reader.GetOrdinal("version")),
@@ -68,6 +86,8 @@ internal sealed record CopyTemplate
             IsSuperuser = reader.GetBoolean(reader.GetOrdinal("is_superuser")),
             Attributes = [.. Grants(reader), .. Settings(reader)],
             Creation = reader.GetString(reader.GetOrdinal("creation")),
+            IsLikeTemplate = reader.GetBoolean(reader.GetOrdinal("is_like_template1")),
+            Room = reader.GetString(reader.GetOrdinal("room")),
         };
     }
 

@@ -26,7 +26,8 @@ internal sealed class DatabaseSuccessor : IAsyncDisposable
         var begun = await UnfinishedDatabase.BeginAsync(connectionString, settings.Database!, cancellation);
         try
         {
-            await begun.ExecuteAsync($"create database {begun.Name}{begun.Template?.Creation}{begun.Template?.Clauses}", cancellation);
+            var like = begun.Template is { } other ? $"{(other.IsLikeTemplate ? "" : other.Creation)}{other.Room}{other.Clauses}" : "";
+            await begun.ExecuteAsync($"create database {begun.Name}{like}", cancellation);
             return new DatabaseSuccessor(begun, settings.Database!);
         }
         catch (PostgresException denied) when (denied.SqlState == PostgresErrorCodes.InsufficientPrivilege)

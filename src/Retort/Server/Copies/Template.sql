@@ -4,6 +4,7 @@ select
   -- From version 16 on a member may give things to a role only with the option SET.
   pg_has_role(current_user, d.datdba, case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) as may_own,
   d.datconnlimit as connection_limit,
+  d.datallowconn as allows_connections,
   shobj_description(d.oid, 'pg_database') as comment,
   pg_database_size(d.oid) as size,
   current_setting('server_version_num')::int / 10000 as version,
@@ -34,22 +35,21 @@ select
     order by s.setrole, u.position
   ) as setting_values,
   -- What a new database needs to store and sort as this one does. Columns that came later (15, 16, 17) are read as JSON.
+  format(' template template0 encoding %L lc_collate %L lc_ctype %L', pg_encoding_to_char(d.encoding), d.datcollate, d.datctype)
+    || case mine ->> 'datlocprovider'
+         when 'c' then ' locale_provider libc'
+         when 'i' then format(' locale_provider icu icu_locale %L', coalesce(mine ->> 'datlocale', mine ->> 'daticulocale'))
+         when 'b' then format(' locale_provider builtin builtin_locale %L', mine ->> 'datlocale')
+         else ''
+       end
+    || case when mine ->> 'daticurules' <> '' then format(' icu_rules %L', mine ->> 'daticurules') else '' end as creation,
   (
-    select case when (d.encoding, d.datcollate, d.datctype) is not distinct from (t.encoding, t.datcollate, t.datctype)
-                 and (mine ->> 'datlocprovider', coalesce(mine ->> 'datlocale', mine ->> 'daticulocale'), mine ->> 'daticurules')
-                       is not distinct from (its ->> 'datlocprovider', coalesce(its ->> 'datlocale', its ->> 'daticulocale'), its ->> 'daticurules')
-             then ''
-             else format(' template template0 encoding %L lc_collate %L lc_ctype %L', pg_encoding_to_char(d.encoding), d.datcollate, d.datctype)
-               || case mine ->> 'datlocprovider'
-                    when 'c' then ' locale_provider libc'
-                    when 'i' then format(' locale_provider icu icu_locale %L', coalesce(mine ->> 'datlocale', mine ->> 'daticulocale'))
-                    when 'b' then format(' locale_provider builtin builtin_locale %L', mine ->> 'datlocale')
-                    else ''
-                  end
-               || case when mine ->> 'daticurules' <> '' then format(' icu_rules %L', mine ->> 'daticurules') else '' end
-           end
-    from pg_database t, to_jsonb(d) mine, to_jsonb(t) its
+    select (d.encoding, d.datcollate, d.datctype) is not distinct from (t.encoding, t.datcollate, t.datctype)
+       and (mine ->> 'datlocprovider', coalesce(mine ->> 'datlocale', mine ->> 'daticulocale'), mine ->> 'daticurules')
+             is not distinct from (its ->> 'datlocprovider', coalesce(its ->> 'datlocale', its ->> 'daticulocale'), its ->> 'daticurules')
+    from pg_database t, to_jsonb(t) its
     where t.datname = 'template1'
-  ) || (select case s.spcname when 'pg_default' then '' else format(' tablespace %I', s.spcname) end from pg_tablespace s where s.oid = d.dattablespace) as creation
-from pg_database d
+  ) as is_like_template1,
+  (select case s.spcname when 'pg_default' then '' else format(' tablespace %I', s.spcname) end from pg_tablespace s where s.oid = d.dattablespace) as room
+from pg_database d, to_jsonb(d) mine
 where d.datname = $1

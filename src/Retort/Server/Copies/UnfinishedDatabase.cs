@@ -32,18 +32,23 @@ internal sealed class UnfinishedDatabase : IAsyncDisposable
     public TemplateGuests Guests { get; }
 
     /// <summary>The database that is copied or followed; null when it does not exist.</summary>
-    public CopyTemplate? Template { get; private set; }
+    public CopyTemplate? Template { get; init; }
 
     /// <summary>Looks at the database that is copied or followed, and removes what others left. Nothing is made yet.</summary>
-    public static async Task<UnfinishedDatabase> BeginAsync(string connectionString, string template, CancellationToken cancellation)
+    /// <param name="connectionString">Leads to any database of the server.</param>
+    /// <param name="template">The name of the database.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="elsewhere">The database, where it is one of another server.</param>
+    public static async Task<UnfinishedDatabase> BeginAsync(string connectionString, string template, CancellationToken cancellation, CopyTemplate? elsewhere = null)
     {
         var source = new RunConnection(new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres" }.ConnectionString);
         try
         {
             var connection = await source.OpenAsync(cancellation);
             var key = RandomNumberGenerator.GetInt32(1, int.MaxValue);
-            var begun = new UnfinishedDatabase(source, connection, $"{Prefix}{key:x8}");
-            await begun.LookAsync(key, template, cancellation);
+            var (found, left) = await LookAsync(connection, key, template, cancellation);
+            var begun = new UnfinishedDatabase(source, connection, $"{Prefix}{key:x8}") { Template = elsewhere ?? found };
+            foreach (var name in left) await begun.SweepAsync(name, cancellation);
             return begun;
         }
         catch
@@ -89,21 +94,18 @@ internal sealed class UnfinishedDatabase : IAsyncDisposable
         await Source.DisposeAsync();
     }
 
-    private async Task LookAsync(int key, string template, CancellationToken cancellation)
+    private static async Task<(CopyTemplate? Template, List<string> Left)> LookAsync(NpgsqlConnection connection, int key, string template, CancellationToken cancellation)
     {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"do $$ begin perform pg_advisory_lock({LockClass}, {key}); end $$"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(ServerScript.Read("Copies/Template.sql")) { Parameters = { new() { Value = template } } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(ServerScript.Read("Copies/Leftovers.sql")));
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        var found = await CopyTemplate.ReadAsync(reader, template, cancellation);
+        await reader.NextResultAsync(cancellation);
         var left = new List<string>();
-        await using (var batch = new NpgsqlBatch(Connection))
-        {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand($"do $$ begin perform pg_advisory_lock({LockClass}, {key}); end $$"));
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(ServerScript.Read("Copies/Template.sql")) { Parameters = { new() { Value = template } } });
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(ServerScript.Read("Copies/Leftovers.sql")));
-            await using var reader = await batch.ExecuteReaderAsync(cancellation);
-            Template = await CopyTemplate.ReadAsync(reader, template, cancellation);
-            await reader.NextResultAsync(cancellation);
-            while (await reader.ReadAsync(cancellation)) left.Add(reader.GetString(0));
-        }
-
-        foreach (var name in left) await SweepAsync(name, cancellation);
+        while (await reader.ReadAsync(cancellation)) left.Add(reader.GetString(0));
+        return (found, left);
     }
 
     private async Task SweepAsync(string name, CancellationToken cancellation)
