@@ -31,18 +31,25 @@ internal static class ChangeOrder
         var after = new List<int>[graph.Nodes.Count];
         for (var index = 0; index < after.Length; index++)
             foreach (var before in graph.Before[index]) (after[before] ??= []).Add(index);
-        var ready = new PriorityQueue<int, ChangePriority>();
+        var (ready, near) = (new PriorityQueue<int, ChangePriority>(), new PriorityQueue<int, ChangePriority>());
         for (var index = 0; index < waiting.Length; index++)
             if (waiting[index] == 0) ready.Enqueue(index, ChangePriority.Of(graph.Nodes[index].Change));
         var ordered = new List<Change>(graph.Nodes.Count);
-        while (ready.TryDequeue(out var next, out _))
+        ObjectId? last = null;
+        while (near.TryDequeue(out var next, out _) || ready.TryDequeue(out next, out _))
         {
-            ordered.Add(Finish(graph.Nodes[next]));
+            var change = Finish(graph.Nodes[next]);
+            ordered.Add(change);
+            if (change is CreateChange { Object: Catalog.Tables.Table { PartitionKey: null } }) last = change.Id;
             foreach (var index in after[next] ?? [])
-                if (--waiting[index] == 0) ready.Enqueue(index, ChangePriority.Of(graph.Nodes[index].Change));
+                if (--waiting[index] == 0) (last is { } table && BelongsTo(graph.Nodes[index].Change, table) ? near : ready).Enqueue(index, ChangePriority.Of(graph.Nodes[index].Change));
         }
         return ordered;
     }
+
+    /// <summary>Whether something is written right after the table that was just made, before the next one: its indexes, as far as they need nothing else.</summary>
+    private static bool BelongsTo(Change change, ObjectId table) =>
+        change is CreateChange { Object: Catalog.Indexes.TableIndex { IsValid: true, ParentIndex: null } index } && index.Container == table;
 
     private static Change Finish(ChangeNode node)
     {

@@ -6,7 +6,7 @@ namespace Retort.Catalog.Composites;
 internal sealed class CompositeTypeDdl : TypeDdl<CompositeType>
 {
     public override KindReference Reference => new(
-        "attributes that come at the end, go, or change their type; inside the rows of tables the type is made anew under the columns",
+        "attributes that come at the end, go, or change their type; inside the rows of tables the type is made anew, with the types that are built of it, under the columns",
         "another order of attributes");
 
     private const int LongestLine = 80;
@@ -20,7 +20,7 @@ internal sealed class CompositeTypeDdl : TypeDdl<CompositeType>
     protected override Alteration? Alter(CompositeType from, CompositeType to, DdlContext context)
     {
         if (!AttributeChanges.KeepOrder(from.Attributes, to.Attributes)) return null;
-        var changes = AttributeChanges.Write(from, to, context.From.Objects.Any(item => item is Tables.Table table && table.OfType == from.Id.QualifiedName)).ToList();
+        var changes = AttributeChanges.Write(from, to, context.From.DependentsOf(from.Id).Any(item => item is Tables.Table { OfType: not null })).ToList();
         // PostgreSQL changes no type inside the rows of a table (0A000): they are rewritten with a type made anew.
         if (AttributeChanges.ChangesTypes(from, to) && TypeReplacement.HasColumns(from, context))
             return from.Attributes.Select(one => one.Name).SequenceEqual(to.Attributes.Select(one => one.Name))

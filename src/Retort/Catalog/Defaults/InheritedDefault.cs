@@ -25,7 +25,7 @@ internal static class InheritedDefault
 
     private static ObjectId Default(ObjectId column) => column with { Kind = ObjectKinds.ColumnDefault };
 
-    private static IEnumerable<ObjectId> Heirs(ObjectId column, Database database) => database.Objects.OfType<Column>()
+    private static IEnumerable<ObjectId> Heirs(ObjectId column, Database database) => database.DependentsOf(column).OfType<Column>()
         .Where(heir => heir.Id.Name == column.Name && Bonds.Parent(heir.Id, database)?.Id == column).SelectMany(heir => Heirs(heir.Id, database).Prepend(heir.Id));
 
     private static string? Expression(ObjectId column, Database database) => (database[Default(column)] as ColumnDefault)?.Expression;

@@ -7,7 +7,7 @@ namespace Retort.Catalog.Domains;
 internal sealed class DomainDdl : TypeDdl<Domain>
 {
     public override KindReference Reference => new(
-        "default, not null and its name; for another base type or collation it is made anew under its columns, which are converted",
+        "default, not null and its name; for another base type or collation it is made anew, with the types that are built of it, under their columns, which are converted",
         "");
 
     protected override IEnumerable<Statement> Create(Domain item, IReadOnlyList<DatabaseObject> members, DdlContext context) =>

@@ -6,7 +6,7 @@ namespace Retort.Catalog.Enums;
 internal sealed class EnumTypeDdl : TypeDdl<EnumType>
 {
     public override KindReference Reference => new(
-        "labels added before, after and at the end, renamed by hint (`--rename type.old:new`); when labels go or move, the type is made anew under its columns, which are converted",
+        "labels added before, after and at the end, renamed by hint (`--rename type.old:new`); when labels go or move, the type is made anew, with the types that are built of it, under their columns, which are converted",
         "");
 
     private const int LongestLine = 110;

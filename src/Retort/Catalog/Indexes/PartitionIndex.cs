@@ -24,7 +24,7 @@ internal static class PartitionIndex
 
     /// <summary>An index of its own that PostgreSQL takes for the part when the table is attached: it gives its name back, and is made again.</summary>
     private static TableIndex? Taken(DatabaseObject part, DdlContext context) => part is not TableIndex index || !Bonds.IsNewlyBound(part.Container!.Value, context) ? null
-        : context.From.Objects.OfType<TableIndex>().FirstOrDefault(other => other.Container == part.Container && other.ParentIndex is null && other.IsValid
+        : context.From.PartsOf(part.Container!.Value).OfType<TableIndex>().FirstOrDefault(other => other.ParentIndex is null && other.IsValid
             && (other.Definition, other.IsUnique) == (index.Definition, index.IsUnique) && context.To[other.Id] is TableIndex { ParentIndex: null } && !context.IsCreated(other.Id));
 
     /// <summary>What attaches an index that exists to its new parent; null when it must be made again.</summary>

@@ -16,7 +16,7 @@ internal sealed class TableInheritanceDdl : ObjectDdl<TableInheritance>
     public override ObjectId? JoinsWith(DatabaseObject item, DdlContext context) => context.IsCreatedApart(item.Container!.Value) ? null : item.Container;
 
     public override IEnumerable<ObjectId> ComesAfter(DatabaseObject item, DdlContext context) => !context.IsCreatedApart(item.Container!.Value) ? []
-        : context.To.Objects.OfType<Constraints.Constraint>().Where(key => key.Container == item.Container && key.Type != Constraints.ConstraintType.ForeignKey).Select(key => key.Id);
+        : context.To.PartsOf(item.Container!.Value).OfType<Constraints.Constraint>().Where(key => key.Type != Constraints.ConstraintType.ForeignKey).Select(key => key.Id);
 
     public override bool DropsEarly => true;
 

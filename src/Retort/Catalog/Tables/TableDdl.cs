@@ -29,9 +29,8 @@ internal sealed class TableDdl : ObjectDdl<Table>
         yield return new($"drop {Kind(item)} {item.Id.QualifiedName}");
     }
 
-    private static bool IsReferenced(ObjectId table, DdlContext context) => context.To.Contains(table) && context.From.Objects.Any(item =>
-        item is Constraints.Constraint { Type: Constraints.ConstraintType.ForeignKey } && item.Container != table
-        && item.DependsOn.Value.Any(dependency => dependency.On.Schema == table.Schema && (dependency.On.Table ?? dependency.On.Name) == table.Name));
+    private static bool IsReferenced(ObjectId table, DdlContext context) => context.To.Contains(table) && context.From.PartsOf(table).Select(part => part.Id).Append(table)
+        .SelectMany(context.From.DependentsOf).Any(item => item is Constraints.Constraint { Type: Constraints.ConstraintType.ForeignKey } && item.Container != table);
 
     protected override Alteration? Alter(Table from, Table to, DdlContext context)
     {

@@ -22,7 +22,7 @@ internal sealed class TriggerDdl : ObjectDdl<Trigger>
         // CREATE OR REPLACE TRIGGER exists since PostgreSQL 14, not for constraint triggers, and forgets extensions.
         if (context.From.ServerVersion < 14 || from.IsConstraint || to.IsConstraint || from.Extensions.Count > 0) return null;
         // It makes the clones again, too, and they fire as new ones do.
-        if (to.IsOnPartitioned && context.To.Objects.OfType<Trigger>().Any(clone => clone.Parent is not null && clone.Id.Name == to.Id.Name && clone.Enabled != "origin")) return null;
+        if (to.IsOnPartitioned && Clones(to.Id, context.To).Any(clone => clone.Enabled != "origin")) return null;
         return Alteration.Of(Replace(to));
     }
 
@@ -35,6 +35,10 @@ internal sealed class TriggerDdl : ObjectDdl<Trigger>
     public override int? Detachment(DatabaseObject item) => ((Trigger)item).Parent is null ? 3 : null;
 
     protected override string Address(Trigger item) => $"trigger {item.Id.BareName} on {item.Id.QualifiedTable}";
+
+    /// <summary>The clones of a trigger on partitions, at any depth.</summary>
+    private static IEnumerable<Trigger> Clones(ObjectId trigger, Database database) =>
+        database.DependentsOf(trigger).OfType<Trigger>().Where(clone => clone.Parent == trigger).SelectMany(clone => Clones(clone.Id, database).Prepend(clone));
 
     /// <summary>A replaced trigger fires as a new one does.</summary>
     private static IEnumerable<Statement> Replace(Trigger to)

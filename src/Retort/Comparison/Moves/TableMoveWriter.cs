@@ -88,5 +88,5 @@ internal sealed class TableMoveWriter(TableMove move, ChangeSet set)
     }
 
     private static IEnumerable<Column> Columns(Database database, ObjectId table) =>
-        database.Objects.OfType<Column>().Where(column => column.Container == table).OrderBy(column => column.Position.Value);
+        database.PartsOf(table).OfType<Column>().OrderBy(column => column.Position.Value);
 }
