@@ -13,16 +13,22 @@ internal static class RehearseText
         foreach (var report in reports)
         {
             if (report.ClonedBy is null) terminal.Line($"{report.Database}: nothing is pending");
-            else terminal.Line($"{report.Database}: {Plural.Of(report.Revisions.Count, "revision")} on a clone ({report.ClonedBy})");
+            else terminal.Line($"{report.Database}: {Plural.Of(report.Revisions.Count, "revision")} on {Clone(report)}");
             foreach (var revision in report.Revisions) Write(terminal, revision);
         }
     }
+
+    private static string Clone(RehearseReport report) => report.SampledRows is { } rows
+        ? $"a sample of {Plural.Of(rows, "row")}: at most {report.Sample:N0} of each table, and what they refer to"
+        : $"a clone ({report.ClonedBy})";
 
     private static void Write(Terminal terminal, RehearsedRevision revision)
     {
         terminal.Line();
         terminal.Line($"{terminal.Colors.Accent(ShortId.Of(revision.Id))}  {revision.Message}  {Time(revision.Milliseconds)}");
         if (revision.Statements.Count > 0) Statements(revision).WriteAligned(terminal, "  ");
+        foreach (var one in revision.Statements.Where(one => one.Batches is not null))
+            terminal.Line($"  line {one.Line} ran in {Plural.Of(one.Batches!.Count, "batch", "batches")} of at most {one.Batches.LargestRows:N0} rows; a writer of the same rows would wait {Time(one.Batches.LongestMilliseconds)}");
         foreach (var one in revision.Locks.Where(one => one.Blocks.Length > 0))
             terminal.Line($"  {one.Blocks} of {one.Table} would wait {Time(one.HeldMilliseconds)} ({one.Mode})");
         foreach (var rows in revision.Rows)
@@ -32,9 +38,9 @@ internal static class RehearseText
 
     private static Table Statements(RehearsedRevision revision)
     {
-        var table = new Table("LINE", "TIME", "REWRITTEN", "LOG", "STATEMENT");
+        var table = new Table("LINE", "TIME", "ROWS", "REWRITTEN", "LOG", "STATEMENT");
         foreach (var one in revision.Statements)
-            table.Add(one.Line.ToString(CultureInfo.InvariantCulture), Time(one.Milliseconds), one.RewrittenBytes == 0 ? "" : LiveTable.Size(one.RewrittenBytes), LiveTable.Size(one.LogBytes), Excerpt(one.Statement));
+            table.Add(one.Line.ToString(CultureInfo.InvariantCulture), Time(one.Milliseconds), one.Rows is { } rows ? rows.ToString("N0", CultureInfo.InvariantCulture) : "", one.RewrittenBytes == 0 ? "" : LiveTable.Size(one.RewrittenBytes), LiveTable.Size(one.LogBytes), Excerpt(one.Statement));
         return table;
     }
 

@@ -2,7 +2,7 @@ using Retort.Catalog;
 using Retort.Catalog.Columns;
 using Retort.Catalog.Constraints;
 using Retort.Catalog.Defaults;
-using Retort.Catalog.Tables;
+using Retort.Catalog.Sequences;
 
 namespace Retort.Online;
 
@@ -11,7 +11,9 @@ internal static class NewColumnForm
 {
     public static IEnumerable<Statement> Create(Column item, IReadOnlyList<DatabaseObject> members, IReadOnlyList<Statement> statements, DdlContext context, OnlineForm form)
     {
-        if (item.IsInherited || item.Identity is not null || item.Generated is not null || IsPartitioned(item, context)) return statements;
+        if (item.IsInherited || item.Generated is not null) return statements;
+        if (item.Identity is not null) return NumberForm.Identity(item, members, statements, context, form);
+        if (SerialColumn.Written(item, members) is not null) return NumberForm.Serial(item, members, context, form);
         if (members.OfType<ColumnDefault>().FirstOrDefault() is { Expression: { } expression })
             return form.VolatileDefaults.Contains(item.Id) ? WithDefault(item, expression, context, form) : statements;
         // A value that only a person knows.
@@ -39,6 +41,4 @@ internal static class NewColumnForm
         var batched = OnlineStatements.Fill(item.Id, "default", context.To);
         return batched.Backfill is { } backfill ? new(fill.Sql) { Backfill = backfill } : new(fill.Sql) { Alone = true };
     }
-
-    private static bool IsPartitioned(Column item, DdlContext context) => context.To[item.Container!.Value] is Table { PartitionKey: not null };
 }

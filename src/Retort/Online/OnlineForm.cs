@@ -18,6 +18,9 @@ internal sealed class OnlineForm
     /// <summary>New columns whose default gives each row a value of its own.</summary>
     public IReadOnlySet<ObjectId> VolatileDefaults { get; init; } = new HashSet<ObjectId>();
 
+    /// <summary>What new partitions beside a default one demand of their rows.</summary>
+    public IReadOnlyDictionary<ObjectId, string> PartitionBounds { get; init; } = new Dictionary<ObjectId, string>();
+
     /// <summary>The statements of a change in the form that is safe; those given where there is no other.</summary>
     public IEnumerable<Statement> Of(Change change, IReadOnlyList<Statement> statements, DdlContext context) => change switch
     {
@@ -27,7 +30,7 @@ internal sealed class OnlineForm
         DropChange { Object: Constraint constraint } when Stays(constraint, context) => ConstraintForm.Drop(constraint, statements, context),
         CreateChange { Object: Column column } create when Exists(column, context) => NewColumnForm.Create(column, create.Members, statements, context, this),
         AlterChange { From: Column from, To: Column to } => ColumnForm.Alter(from, to, statements, context, ServerVersion),
-        CreateChange { Object: Table table } create => PartitionForm.Create(table, create.Members, statements, context, ServerVersion),
+        CreateChange { Object: Table table } create => PartitionForm.Create(table, create.Members, statements, context, this),
         DropChange { Object: Table table } => PartitionForm.Drop(table, statements, context, ServerVersion),
         _ => statements,
     };

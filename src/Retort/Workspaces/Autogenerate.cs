@@ -16,10 +16,10 @@ internal static class Autogenerate
     {
         var configuration = database.Configuration;
         var wanted = await database.ModelAsync(cancellation); // first: it says whose rows are read
-        var (actual, told, volatileDefaults) = await database.InScratchAsync(scratch => HistoryAsync(scratch, database, parents, renames, wanted, cancellation), cancellation);
+        var (actual, told, form) = await database.InScratchAsync(scratch => HistoryAsync(scratch, database, parents, renames, wanted, cancellation), cancellation);
         var model = ModelComparison.Completed(wanted, actual, configuration);
         var options = ModelComparison.Options(configuration, asksForValues: true);
-        if (!offline) options = options with { Form = new OnlineForm { ServerVersion = model.ServerVersion, VolatileDefaults = volatileDefaults }.Of };
+        if (!offline) options = options with { Form = form.Of };
         var up = DifferenceSection.Write(told.Select(one => one.Forth), Arranged(KeepRows(Comparer.Compare(actual, model, options))), []);
         var down = DifferenceSection.Write([], Arranged(KeepRows(Comparer.Compare(model, actual, options))), told.Select(one => one.Back).Reverse());
         return (up, down, model.NotModelled.Union(actual.NotModelled).ToValueList());
@@ -36,7 +36,7 @@ internal static class Autogenerate
         };
 
     /// <summary>The state after the parents, with the renames made: PostgreSQL itself then says what else bears the old names.</summary>
-    private static async Task<(Database Actual, List<(Statement Forth, Statement Back)> Told, IReadOnlySet<ObjectId> VolatileDefaults)> HistoryAsync(
+    private static async Task<(Database Actual, List<(Statement Forth, Statement Back)> Told, OnlineForm Form)> HistoryAsync(
         Scratch.ScratchServer scratch, WorkspaceDatabase database, ValueList<string> parents, ValueList<RenameHint> renames, Database model, CancellationToken cancellation)
     {
         var (schema, scope) = (database.Configuration.Schema, database.Scope());
@@ -51,6 +51,13 @@ internal static class Autogenerate
             await Scratch.ScratchLoader.LoadAsync(replayed.ConnectionString, schema, [(new() { Text = told[^1].Forth.Sql, Line = 1 }, "--rename")], cancellation);
             actual = await replayed.ReadAsync(scope, cancellation);
         }
-        return (actual, told, await VolatileColumns.FindAsync(replayed.ConnectionString, actual, model, cancellation));
+        return (actual, told, await FormAsync(replayed.ConnectionString, actual, model, cancellation));
     }
+
+    private static async Task<OnlineForm> FormAsync(string connectionString, Database actual, Database model, CancellationToken cancellation) => new()
+    {
+        ServerVersion = model.ServerVersion,
+        VolatileDefaults = await VolatileColumns.FindAsync(connectionString, actual, model, cancellation),
+        PartitionBounds = await PartitionBounds.FindAsync(connectionString, actual, model, cancellation),
+    };
 }

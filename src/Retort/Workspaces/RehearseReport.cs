@@ -7,8 +7,14 @@ internal sealed record RehearseReport
 {
     public required string Database { get; init; }
 
-    /// <summary>How the clone was made: <c>template</c> or <c>pg_dump</c>; null when nothing was pending.</summary>
+    /// <summary>How the clone was made: <c>template</c>, <c>pg_dump</c> or <c>sample</c>; null when nothing was pending.</summary>
     public string? ClonedBy { get; init; }
+
+    /// <summary>How many rows of each table were asked for; null when it was all.</summary>
+    public int? Sample { get; init; }
+
+    /// <summary>How many rows the sample has, with those that others refer to; null when it was all.</summary>
+    public long? SampledRows { get; init; }
 
     public ValueList<RehearsedRevision> Revisions { get; init; }
 

@@ -2,6 +2,7 @@ using Retort.Configuration;
 using Retort.Hazards.Rehearsals;
 using Retort.Revisions;
 using Retort.Scratch;
+using Retort.Workspaces.Clones;
 
 namespace Retort.Workspaces;
 
@@ -9,14 +10,15 @@ namespace Retort.Workspaces;
 internal static class RehearseVerb
 {
     /// <summary>Clones the database, and runs there what leads to a target.</summary>
-    public static async Task<RehearseReport> RehearseAsync(this WorkspaceDatabase database, string target, CancellationToken cancellation)
+    public static async Task<RehearseReport> RehearseAsync(this WorkspaceDatabase database, RehearseRequest request, CancellationToken cancellation)
     {
         var ledger = await database.LedgerAsync(cancellation);
-        var pending = database.Graph.Upgrade(ledger?.Heads ?? [], target).Select(step => step.Revision).ToList();
+        var pending = database.Graph.Upgrade(ledger?.Heads ?? [], request.Target).Select(step => step.Revision).ToList();
         var report = new RehearseReport { Database = database.Name };
         if (pending.Count == 0) return report;
         var address = await database.AddressAsync(create: false, cancellation);
         var serverMajor = (ledger?.Facts.ServerVersion ?? 0) / 10000;
+        if (request.Sample is { } limit) return await SampleAsync(database, report with { ClonedBy = "sample", Sample = limit }, address, pending, cancellation);
         var own = new ScratchServer(address.ToConnectionString());
         if (await own.CopyAsync(address.Database, cancellation) is { } copy)
         {
@@ -29,6 +31,14 @@ internal static class RehearseVerb
             return report with { ClonedBy = "pg_dump", Revisions = await RunAsync(database, clone, pending, cancellation) };
         }, cancellation);
     }
+
+    private static Task<RehearseReport> SampleAsync(WorkspaceDatabase database, RehearseReport report, DatabaseUrl address, List<Revision> pending, CancellationToken cancellation) =>
+        database.InScratchAsync(async scratch =>
+        {
+            await using var clone = await scratch.CreateAsync(cancellation: cancellation);
+            var rows = await DatabaseSample.CopyAsync(address, clone.ConnectionString, report.Sample!.Value, cancellation);
+            return report with { SampledRows = rows, Revisions = await RunAsync(database, clone, pending, cancellation) };
+        }, cancellation);
 
     private static async Task<ValueList<RehearsedRevision>> RunAsync(WorkspaceDatabase database, ScratchDatabase clone, List<Revision> pending, CancellationToken cancellation)
     {

@@ -93,6 +93,68 @@ public sealed class HazardTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_rehearsal_runs_backfills_in_batches_and_watches_what_refuses_a_transaction()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.Revision("a1", null, Shop + "\ninsert into users select g, 'n' || g from generate_series(1, 3000) g;");
+        await scene.RunAsync("upgrade", "-q");
+        scene.Revision("b2", "a1", "alter table users add column full_name text;\n\n-- retort: backfill users by id in 1000\nupdate users set full_name = name where full_name is null;\n\n-- retort: no-transaction\ncreate index concurrently users_full_name on users (full_name);");
+        await scene.RunAsync("rehearse", "--json");
+        using var report = System.Text.Json.JsonDocument.Parse(scene.Output);
+        var revision = report.RootElement.GetProperty("reports")[0].GetProperty("revisions")[0];
+        var backfill = revision.GetProperty("statements")[1];
+        Assert.Equal(3000, backfill.GetProperty("rows").GetInt64());
+        Assert.True(backfill.GetProperty("batches").GetProperty("count").GetInt32() > 1);
+        Assert.True(backfill.GetProperty("batches").GetProperty("largestRows").GetInt32() <= 1000);
+        Assert.True(revision.GetProperty("statements")[2].GetProperty("rewrittenBytes").GetInt64() > 0);
+        await scene.RunAsync("rehearse");
+        Assert.Contains("a writer of the same rows would wait", scene.Output);
+        scene.Revision("b2", "a1", "update users set name = id;\n\n-- retort: backfill users by name in 10\nupdate users set id = id;");
+        await scene.RunAsync("rehearse");
+        Assert.Contains("name is not a NOT NULL column of users", scene.Output);
+        scene.Revision("b2", "a1", "-- retort: no-transaction\nvacuum full users;");
+        await scene.RunAsync("rehearse", "--json");
+        Assert.Contains("\"mode\": \"ACCESS EXCLUSIVE\"", scene.Output);
+    }
+
+    [Fact]
+    public async Task A_sample_of_a_database_holds_what_its_rows_refer_to()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        Assert.SkipUnless(await Psql.CanDumpAsync(scene.ConnectionString), "pg_dump is older than the server");
+        scene.Revision("a1", null, """
+            create table users (id int primary key, manager int references users, name text, upper text generated always as (upper(name)) stored);
+            create table days (id int, day int, user_id int references users, primary key (id, day)) partition by range (day);
+            create table days1 partition of days for values from (0) to (1000);
+            create table days2 partition of days for values from (1000) to (3000);
+            create table notes (id bigint generated always as identity, day_id int, day int, text text, foreign key (day_id, day) references days);
+            create materialized view names as select name from users;
+            insert into users select g, nullif(g - 1, 0), E'n\t' || g from generate_series(1, 50) g;
+            insert into users select g, g / 50, E'a line\nand \\another' from generate_series(51, 3000) g;
+            insert into days select g, g, g + 1 from generate_series(0, 2999) g;
+            insert into notes (day_id, day, text) select 2999 - g, 2999 - g, '\.' from generate_series(0, 2999) g;
+            """);
+        await scene.RunAsync("upgrade", "-q");
+        await TestServer.ExecuteAsync(scene.ConnectionString, "analyze");
+        await using var user = new Npgsql.NpgsqlConnection(scene.ConnectionString);
+        await user.OpenAsync(TestContext.Current.CancellationToken);
+        scene.Revision("b2", "a1", "delete from notes;\nalter table users alter name set not null;\ninsert into notes (text) select name from names limit 1;");
+        await scene.RunAsync("rehearse", "--sample", "100", "--json");
+        using var report = System.Text.Json.JsonDocument.Parse(scene.Output);
+        var database = report.RootElement.GetProperty("reports")[0];
+        Assert.Equal("sample", database.GetProperty("clonedBy").GetString());
+        Assert.InRange(database.GetProperty("sampledRows").GetInt64(), 400, 6000);
+        var revision = database.GetProperty("revisions")[0];
+        Assert.False(revision.TryGetProperty("failure", out _), scene.Output);
+        Assert.InRange(revision.GetProperty("rows")[0].GetProperty("before").GetInt64(), 1, 1500);
+        Assert.Equal(1, revision.GetProperty("rows")[0].GetProperty("after").GetInt64());
+        await scene.RunAsync("rehearse", "--sample", "100");
+        Assert.Contains("at most 100 of each table, and what they refer to", scene.Output);
+        await scene.RunAsync("rehearse", "--sample", "0");
+        Assert.Contains("a sample needs at least one row of each table, not 0", scene.Errors);
+    }
+
+    [Fact]
     public async Task A_database_in_use_is_dumped_for_a_rehearsal()
     {
         using var scene = await Scene.WithDatabaseAsync(server);

@@ -18,6 +18,8 @@ public sealed class OnlineFormTests(TestServer server)
     private const string Orders = Users + "create table orders (id int primary key, user_id int, amount numeric); insert into orders select g, g, g from generate_series(1, 40) g;";
     private const string Days = "create table days (id int not null, day int not null) partition by range (day); create table days1 partition of days for values from (0) to (100); create table days2 partition of days for values from (100) to (200); insert into days select g, g from generate_series(0, 199) g;";
 
+    private static readonly string KeyedDays = Days + "alter table days add primary key (id, day);";
+
     /// <summary>What names a recipe, the schema with its rows, what changes it, the findings that no form avoids.</summary>
     public static TheoryData<string, string, string, string> Recipes => new()
     {
@@ -32,14 +34,24 @@ public sealed class OnlineFormTests(TestServer server)
         { "R5 check", Users, "alter table users add constraint adult check (age > 0);", "" },
         { "R7 volatile default", Users, "alter table users add token uuid default gen_random_uuid();", "" },
         { "R7 volatile default, not null", Users, "alter table users add token uuid not null default gen_random_uuid();", "" },
+        { "R7 volatile default of a partitioned table", KeyedDays, "alter table days add token uuid not null default gen_random_uuid();", "" },
+        { "R7 serial", Users, "alter table users add number serial;", "" },
+        { "R7 serial of another type", Users, "alter table users add number bigserial;", "" },
+        { "R7 identity", Users, "alter table users add number bigint generated always as identity;", "" },
+        { "R7 identity of a partitioned table", KeyedDays, "alter table days add number serial;", "" },
+        { "R7 computed: there is no other form", Users, "alter table users add twice int generated always as (age * 2) stored;", HazardName.RewritesTable },
         { "R8 index", Users, "create index users_name on users (name) where age > 3;", "" },
         { "R8 unique index", Users, "create unique index users_name on users (lower(name));", "" },
         { "R8p index of a partitioned table", Days, "create index days_id on days (id);", "" },
         { "R9 another index under the same name", Users + "create index users_by on users (name);", "drop index users_by; create index users_by on users (age, name);", "" },
         { "R8 index that goes", Users + "create index users_by on users (name);", "drop index users_by;", "" },
         { "R10 partition", Days, "create table days3 partition of days for values from (200) to (300);", "" },
+        { "R10 partition beside a default one", Days + "create table rest partition of days default; insert into days values (900, 900);", "create table days3 partition of days for values from (200) to (300);", "" },
+        { "R10 partition of a list beside a default one", "create table kinds (id int not null, kind text) partition by list (kind); create table kinds1 partition of kinds for values in ('a', 'b'); create table rest partition of kinds default; insert into kinds values (1, 'a'), (2, 'z'), (3, null);", "create table kinds2 partition of kinds for values in ('c');", "" },
+        { "R11 beside a default partition: PostgreSQL detaches none of them concurrently", Days + "create table rest partition of days default;", "drop table days2;", HazardName.DeletesData },
         { "R11 partition that goes", Days, "drop table days2;", HazardName.DeletesData },
         { "R12 label", "create type mood as enum ('sad', 'ok'); create table people (mood mood); insert into people values ('ok');", "alter type mood add value 'great';", "" },
+        { "R13 label that goes: every row is checked, by a new type", "create type mood as enum ('sad', 'ok', 'great'); create table people (id int primary key, mood mood default 'ok'); insert into people values (1, 'ok');", "alter table people alter mood drop default; alter type mood rename to old; create type mood as enum ('sad', 'ok'); alter table people alter mood type mood using mood::text::mood; alter table people alter mood set default 'ok'; drop type old;", HazardName.RewritesTable },
         { "R15 column that goes", Users, "alter table users drop column age;", HazardName.DeletesData },
         { "R16 another check under the same name", Users + "alter table users add constraint adult check (age > 0);", "alter table users drop constraint adult; alter table users add constraint adult check (age > -1);", "" },
         { "R17 type of a column with a check", "create table codes (id int primary key, code varchar(20) check (code <> '')); insert into codes select g, 'c' || g from generate_series(1, 40) g;", "alter table codes alter code type varchar(50);", "" },
@@ -57,8 +69,7 @@ public sealed class OnlineFormTests(TestServer server)
         var goal = await server.CreateDatabaseAsync(Name(start));
         await RunAsync(goal, change);
         var (from, to) = (await Judge.ReadAsync(start), await Judge.ReadAsync(goal));
-        var volatileDefaults = await VolatileColumns.FindAsync(start, from, to, CancellationToken.None);
-        var (up, down) = (Write(from, to, volatileDefaults), Write(to, from, volatileDefaults));
+        var (up, down) = (await WriteAsync(start, from, to), await WriteAsync(goal, to, from));
 
         var facts = await new ScriptMeter(start, "public").MeasureAsync(up, CancellationToken.None);
         var hazards = HazardRules.Find(up, facts, "public", from.ServerVersion).Where(hazard => hazard.IsOpen).ToList();
@@ -71,9 +82,34 @@ public sealed class OnlineFormTests(TestServer server)
         foreach (var database in new[] { start, goal }) await server.DropDatabaseAsync(database);
     }
 
-    private static Script Write(Database from, Database to, IReadOnlySet<ObjectId> volatileDefaults)
+    [Theory]
+    [InlineData("alter table users add number serial;")]
+    [InlineData("alter table users add number bigint generated always as identity;")]
+    public async Task Rows_that_come_later_go_on_with_the_numbers(string change)
     {
-        var form = new OnlineForm { ServerVersion = from.ServerVersion, VolatileDefaults = volatileDefaults };
+        var start = await server.CreateDatabaseAsync();
+        await RunAsync(start, Users);
+        var goal = await server.CreateDatabaseAsync(Name(start));
+        await RunAsync(goal, change);
+        var up = await WriteAsync(start, await Judge.ReadAsync(start), await Judge.ReadAsync(goal));
+        await new ScriptMeter(start, "public").MeasureAsync(up, CancellationToken.None);
+        await RunAsync(start, "insert into users (id) values (100);");
+        await using var connection = new NpgsqlConnection(start);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand("select count(*) filter (where number is null), count(distinct number), max(number) filter (where id = 100) - max(number) filter (where id < 100) from users", connection);
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        await reader.ReadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("0 41 1", $"{reader.GetValue(0)} {reader.GetValue(1)} {reader.GetValue(2)}");
+    }
+
+    private static async Task<Script> WriteAsync(string database, Database from, Database to)
+    {
+        var form = new OnlineForm
+        {
+            ServerVersion = from.ServerVersion,
+            VolatileDefaults = await VolatileColumns.FindAsync(database, from, to, CancellationToken.None),
+            PartitionBounds = await PartitionBounds.FindAsync(database, from, to, CancellationToken.None),
+        };
         var difference = Comparer.Compare(from, to, new ComparisonOptions { Form = form.Of });
         return DifferenceSection.Write([], difference with { Statements = OnlineForm.Arrange(difference.Statements) }, []);
     }

@@ -8,7 +8,7 @@ namespace Retort.Hazards.Measuring;
 /// <summary>Measures a statement that refuses a transaction: other sessions hold it up, so that one can look at what it asks for.</summary>
 /// <remarks>
 /// Two holders have the lock that VACUUM and CONCURRENTLY themselves want, on partitioned tables and on others; one has that of a writer, one that
-/// of a reader (the latter twice, likewise). Whatever the statement asks for, or waits for, is then seen in <c>pg_locks</c>; each time it waits, one holder lets go.
+/// of a reader (the latter twice, likewise). Whatever the statement asks for, or waits for, is then seen in <c>pg_locks</c>; each time it waits, the holder that is in its way lets go.
 /// </remarks>
 /// <param name="connectionString">Leads to the scratch database.</param>
 internal sealed class AutocommitMeter(string connectionString)
@@ -33,16 +33,18 @@ internal sealed class AutocommitMeter(string connectionString)
         var facts = new StatementFacts { Statement = statement, InTransaction = false, Before = before, After = before };
         if (ServerWide.Is(statement)) return facts with { IsLeftOut = true };
 
-        var holders = new Stack<NpgsqlConnection>();
+        var holders = new List<NpgsqlConnection>();
         try
         {
-            foreach (var (mode, kinds) in Holds) holders.Push(await HoldAsync(source, before, mode, kinds, cancellation));
+            foreach (var (mode, kinds) in Holds) holders.Add(await HoldAsync(source, before, mode, kinds, cancellation));
             var asked = new Dictionary<uint, LockMode>();
             var run = RunAsync(session, statement, cancellation);
             while (!run.IsCompleted)
             {
-                if (await LookAsync(watcher, session.ProcessID, asked, cancellation) && holders.TryPop(out var holder)) await holder.DisposeAsync();
-                else await Task.WhenAny(run, Task.Delay(Pause, cancellation));
+                var inTheWay = await LookAsync(watcher, session.ProcessID, asked, cancellation);
+                // The one that let go last may still be named: the statement has not woken up, and waits for nobody else yet.
+                if (holders.FindLast(holder => inTheWay.Contains(holder.ProcessID)) is not { } next) await Task.WhenAny(run, Task.Delay(Pause, cancellation));
+                else await LetGoAsync(holders, next);
             }
             if (await run is { } failure) return facts with { Failure = failure };
             var after = await CatalogStateReader.ReadAsync(session, cancellation);
@@ -85,20 +87,27 @@ internal sealed class AutocommitMeter(string connectionString)
         return holder;
     }
 
-    /// <summary>Notes what the session holds or asks for; says whether it waits.</summary>
-    private static async Task<bool> LookAsync(NpgsqlConnection watcher, int process, Dictionary<uint, LockMode> asked, CancellationToken cancellation)
+    private static async Task LetGoAsync(List<NpgsqlConnection> holders, NpgsqlConnection holder)
     {
-        await using var command = new NpgsqlCommand("select l.relation, l.mode, l.granted, l.locktype from pg_locks l where l.pid = $1", watcher) { Parameters = { new() { Value = process } } };
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var waits = false;
+        holders.Remove(holder);
+        await holder.DisposeAsync();
+    }
+
+    /// <summary>Notes what the session holds or asks for; says which sessions it waits for.</summary>
+    private static async Task<int[]> LookAsync(NpgsqlConnection watcher, int process, Dictionary<uint, LockMode> asked, CancellationToken cancellation)
+    {
+        // Whom it waits for is asked first: what it waits for is then in the list of its locks.
+        await using var batch = new NpgsqlBatch(watcher) { BatchCommands = { new("select pg_blocking_pids($1)") { Parameters = { new() { Value = process } } }, new("select l.relation, l.mode from pg_locks l where l.pid = $1 and l.locktype = 'relation'") { Parameters = { new() { Value = process } } } } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        var inTheWay = reader.GetFieldValue<int[]>(0);
+        await reader.NextResultAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            waits |= !reader.GetBoolean(2);
-            if (reader.IsDBNull(0) || reader.GetString(3) != "relation") continue;
             var (relation, mode) = (reader.GetFieldValue<uint>(0), LockModes.Parse(reader.GetString(1)));
             if (!asked.TryGetValue(relation, out var known) || mode > known) asked[relation] = mode;
         }
-        return waits;
+        return inTheWay;
     }
 
     /// <summary>Counters end with the statement's own transactions: what was built or written anew was read.</summary>

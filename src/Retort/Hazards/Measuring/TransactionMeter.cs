@@ -30,7 +30,7 @@ internal sealed class TransactionMeter(NpgsqlConnection session, CatalogState st
                 // Counters have gone on with the second and the third run.
                 State = await CatalogStateReader.ReadAsync(session, cancellation);
             }
-            await ExecuteAsync($"release savepoint {Savepoint}", cancellation);
+            if (CanBeTakenBack(statement)) await ExecuteAsync($"release savepoint {Savepoint}", cancellation);
             return facts with { CutNames = notices.Distinct().ToValueList() };
         }
         catch (Exception error) when (error is PostgresException || (statement.Code is not null && error is not OperationCanceledException))
@@ -49,7 +49,7 @@ internal sealed class TransactionMeter(NpgsqlConnection session, CatalogState st
         session.Notice += Hear;
         try
         {
-            await ExecuteAsync($"savepoint {Savepoint}", cancellation);
+            if (CanBeTakenBack(statement)) await ExecuteAsync($"savepoint {Savepoint}", cancellation);
             await ExecuteAsync(statement, cancellation);
         }
         finally
@@ -58,6 +58,9 @@ internal sealed class TransactionMeter(NpgsqlConnection session, CatalogState st
         }
         return await CatalogStateReader.ReadAsync(session, cancellation);
     }
+
+    /// <summary>From 17 on a new label may be used at once in the transaction that made its type, but not when the type was made under a savepoint.</summary>
+    private static bool CanBeTakenBack(SqlStatement statement) => StatementWords.First(statement.Text, 2) is not ["create", "type"];
 
     /// <summary>Tables whose rows the statement may have written: the lock of a writer, or an empty new file.</summary>
     private static List<MeasuredRelation> Written(StatementFacts facts) =>

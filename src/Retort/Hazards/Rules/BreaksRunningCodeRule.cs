@@ -17,7 +17,8 @@ internal sealed class BreaksRunningCodeRule : HazardRule
         {
             var after = facts.After.Relations.GetValueOrDefault(relation.Oid);
             if (after is not null && after.Name == relation.Name && after.Schema == relation.Schema) continue;
-            // That a table goes, DeletesDataRule says already.
+            // That a table goes, DeletesDataRule says already; by a name that the revision itself gave, nobody knows it.
+            if (context.Start.Relations[relation.Oid] is var known && (known.Name, known.Schema) != (relation.Name, relation.Schema)) continue;
             if (Named(context.End, relation) is not null || (relation.Kind is 'S' or 'r' or 'p' && after is null)) continue;
             var name = context.Name(relation);
             yield return after is null
@@ -33,6 +34,7 @@ internal sealed class BreaksRunningCodeRule : HazardRule
         {
             if (facts.Before.Relations[key.Relation] is not { IsPartition: false } relation) continue;
             var after = facts.After.Columns.GetValueOrDefault(key);
+            if (context.Start.Columns[key].Name != column.Name) continue;
             if (after?.Name == column.Name || (after is null && relation.Kind is 'r' or 'p')) continue;
             if (Named(context.End, relation) is { } end && context.End.Columns.Values.Any(other => other.Relation == end.Oid && other.Name == column.Name)) continue;
             var (table, name) = (context.Name(relation), Identifier.Quote(column.Name));
@@ -48,6 +50,7 @@ internal sealed class BreaksRunningCodeRule : HazardRule
         foreach (var (key, item) in facts.Before.Objects.Where(pair => pair.Key.Class is not ("trigger" or "policy" or "extension") && context.Start.Objects.ContainsKey(pair.Key)))
         {
             if (facts.After.Objects.TryGetValue(key, out var after) && after.Name == item.Name) continue;
+            if (context.Start.Objects[key].Name != item.Name) continue;
             if (context.End.Objects.Values.Any(other => other.Class == item.Class && other.Name == item.Name && (other.Owner == item.Owner || item.Class != "label"))) continue;
             // A type's labels go with it; that is said once.
             if (item.Class == "label" && !facts.After.Objects.ContainsKey(("type", item.Owner))) continue;

@@ -24,9 +24,10 @@ internal static class FillStep
             foreach (var statement in Copy(item)) yield return statement;
     }
 
-    /// <summary>Indexes and constraints that speak of the column.</summary>
+    /// <summary>Indexes and constraints that speak of the column; keys come before those that refer to them.</summary>
     public static IEnumerable<DatabaseObject> Parts(Database actual, Database renamed) =>
-        renamed.Objects.Where(item => item is TableIndex or Constraint && actual[item.Id] is { } old && old != item).OrderBy(item => item.Id);
+        renamed.Objects.Where(item => item is TableIndex or Constraint && actual[item.Id] is { } old && old != item)
+            .OrderBy(item => item is Constraint { Type: ConstraintType.ForeignKey }).ThenBy(item => item.Id);
 
     /// <summary>The name under which the new column has it while the old one is there.</summary>
     public static string NameBeside(DatabaseObject item) => GeneratedName.Of(item.Id.Name, null, "new");
