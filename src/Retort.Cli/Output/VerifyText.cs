@@ -38,6 +38,7 @@ internal static class VerifyText
     {
         var walked = $"{Plural.Of(report.Revisions.Count, "revision")} up, down and up again";
         var rows = report.Revisions.Any(revision => revision.Rows is not null) ? $", {Plural.Of(report.Revisions.Sum(revision => revision.Rows ?? 0), "generated row")}" : "";
+        if (report.Revisions.Sum(revision => revision.Unfilled.Count) is var empty and > 0) rows += $", {Plural.Of(empty, "table")} left empty (-v says why)";
         var model = report.LeftToModel is null ? "" : report.LeftToModel is { Count: 0 } ? ", the end is the model" : "";
         return report.IsProved ? $"{terminal.Colors.Done("proved")}, {walked}{rows}{model}" : $"{terminal.Colors.Error("not proved")}, {walked}{rows}";
     }

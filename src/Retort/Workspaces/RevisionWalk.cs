@@ -1,3 +1,4 @@
+using Npgsql;
 using Retort.Catalog;
 using Retort.Catalog.Reflection;
 using Retort.Comparison;
@@ -27,14 +28,30 @@ internal sealed class RevisionWalk(ScratchServer scratch, WorkspaceDatabase data
     /// <summary>Takes one step and says what is wrong with it.</summary>
     public async Task<VerifiedRevision> StepAsync(Revision revision, CancellationToken cancellation)
     {
-        var findings = new List<VerifyFinding>();
         var step = new VerifiedRevision { Id = revision.Id, Message = revision.Message, Path = database.Workspace.Shown(revision.Path) };
-        var runner = new Runner(await GoAsync(revision, cancellation), database.Graph, new RunOptions { Schema = database.Configuration.Schema });
-        if (request.Data)
+        for (var filling = request.Data ? new RowFilling() : null; ;)
         {
-            var filled = await RowFiller.FillAsync(here!.ConnectionString, cancellation);
-            step = step with { Rows = filled.Rows, Unfilled = filled.Unfilled };
+            var at = await GoAsync(revision, cancellation);
+            if (filling is not null)
+            {
+                var filled = await RowFiller.FillAsync(at, filling, cancellation);
+                step = step with { Rows = filled.Rows, Unfilled = [.. filling.Reasons, .. filled.Unfilled] };
+            }
+            var (findings, failure) = await TryAsync(revision, at, cancellation);
+            if (failure is null || filling is null || await OtherRowsAsync(revision, filling, failure, cancellation) is not { } next)
+            {
+                CanGoOn = failure is null;
+                return step with { Findings = findings };
+            }
+            // What was begun is left behind.
+            await DisposeAsync();
+            (here, filling) = (null, next);
         }
+    }
+
+    private async Task<(ValueList<VerifyFinding> Findings, RetortException? Failure)> TryAsync(Revision revision, string at, CancellationToken cancellation)
+    {
+        var (findings, runner) = (new List<VerifyFinding>(), new Runner(at, database.Graph, new RunOptions { Schema = database.Configuration.Schema }));
         try
         {
             var before = State ??= await here!.ReadAsync(scope, cancellation);
@@ -48,14 +65,41 @@ internal sealed class RevisionWalk(ScratchServer scratch, WorkspaceDatabase data
                 Compare(after, await here.ReadAsync(scope, cancellation), "its second upgrade does not lead to where the first one did", findings);
             }
             (State, applied) = (after, applied.Append(revision.Id).ToHashSet(StringComparer.Ordinal));
+            return (findings.ToValueList(), null);
         }
         catch (StepFailure failure)
         {
-            CanGoOn = false;
             var error = failure.Cause;
-            findings.Add(new() { Message = $"its {failure.Step} fails: {error.Message}", Details = [.. new[] { error.Detail }.OfType<string>(), .. error.Where], Hint = request.Data && error.Detail?.StartsWith("23", StringComparison.Ordinal) == true ? "The generated rows satisfy every constraint before it; what else the application promises they cannot know." : error.Hint });
+            return ([.. findings, new() { Message = $"its {failure.Step} fails: {error.Message}", Details = [.. new[] { error.Detail }.OfType<string>(), .. error.Where], Hint = request.Data && error.Detail?.StartsWith("23", StringComparison.Ordinal) == true ? "The generated rows satisfy every constraint before it; what else the application promises they cannot know." : error.Hint }], error);
         }
-        return step with { Findings = findings.ToValueList() };
+    }
+
+    /// <summary>Rows that have a better chance, where it may be the generated values that are to blame and not the revision; null when there are none.</summary>
+    private async Task<RowFilling?> OtherRowsAsync(Revision revision, RowFilling filling, RetortException failure, CancellationToken cancellation)
+    {
+        // That a column holds no null is for the revision to see to: rows have one in every column that needs none.
+        if (filling.LeavesAll || failure.InnerException is not PostgresException { SqlState: not PostgresErrorCodes.NotNullViolation } error || !error.SqlState.StartsWith("22", StringComparison.Ordinal) && !error.SqlState.StartsWith("23", StringComparison.Ordinal)) return null;
+        if (filling.Demands is null) return filling with { Demands = await DemandsAsync(revision, cancellation) };
+        var table = $"{error.SchemaName}.{error.TableName}";
+        var why = $"{error.SqlState} {error.MessageText}";
+        return error.TableName is not null && !filling.Left.Contains(table)
+            ? filling with { Left = [.. filling.Left, table], Reasons = [.. filling.Reasons, $"{(error.SchemaName == scope.Schema ? error.TableName : table)}: {why}"] }
+            : filling with { LeavesAll = true, Reasons = [$"all tables: {why}"] };
+    }
+
+    /// <summary>What the revision demands of rows, as an empty database shows; nothing where it fails there too.</summary>
+    private async Task<ValueList<RowDemand>> DemandsAsync(Revision revision, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var before = await HistorySource.ReplayAsync(scratch, database.Graph, [.. revision.Parents, .. database.Graph.DependsOnIds(revision)], scope.Schema, cancellation);
+            await using var after = await HistorySource.ReplayAsync(scratch, database.Graph, [revision.Id], scope.Schema, cancellation);
+            return await RowDemand.FindAsync(before.ConnectionString, after.ConnectionString, cancellation);
+        }
+        catch (RetortException)
+        {
+            return [];
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,8 +1,10 @@
 using Npgsql;
 using Retort.Hazards;
 using Retort.Hazards.Measuring;
+using Retort.Hazards.Rehearsals;
 using Retort.Hazards.Rules;
 using Retort.Revisions;
+using Retort.Revisions.Code;
 using Retort.Sql;
 using Retort.Tests.Fixtures;
 
@@ -16,6 +18,9 @@ public sealed class MeasuringTests(TestServer server)
     [InlineData("do $$ begin execute 'alter table users alter name set not null'; end $$;", "scans-under-lock")]
     [InlineData("create function f() returns void language plpgsql as $$ begin delete from users where id > 3; end $$; select f();", "deletes-data")]
     [InlineData("do $$ begin truncate users; end $$;", "deletes-data")]
+    [InlineData("set local session_replication_role = replica; delete from users;", "deletes-data")]
+    [InlineData("create view v as select * from users; delete from v;", "deletes-data")]
+    [InlineData("with gone as (delete from users returning *) select count(*) from gone;", "deletes-data")]
     [InlineData("update users set name = 'x' where id = 1;", "")]
     [InlineData("alter table users add column x int; update users set x = 1;", "scans-under-lock")]
     [InlineData("create table news (id int); create index on news (id); insert into news values (1); delete from news; drop table news;", "")]
@@ -45,6 +50,35 @@ public sealed class MeasuringTests(TestServer server)
         await TestServer.ExecuteAsync(database, Users);
         var facts = await new ScriptMeter(database, "public").MeasureAsync(script, TestContext.Current.CancellationToken);
         Assert.Equal(HazardName.DeletesData, Measured.Findings(HazardRules.Find(script, facts, "public", 15)));
+    }
+
+    [Theory]
+    [InlineData("vacuum full users", "rewrites-table")]
+    [InlineData("create index concurrently users_name on users (name)", "")]
+    [InlineData("reindex table concurrently users", "")]
+    [InlineData("create index users_name on users (name)", "builds-index")]
+    public async Task Code_outside_of_a_transaction_is_watched_and_rehearsed_as_what_it_does(string statement, string findings)
+    {
+        var operations = new RevisionOperations("BuildIndex");
+        operations.WithoutTransaction().Run("work alone", async (connection, cancellation) =>
+        {
+            await using var command = new NpgsqlCommand(statement, connection);
+            await command.ExecuteNonQueryAsync(cancellation);
+        });
+        var script = operations.ToScript("BuildIndex");
+        var database = await server.CreateDatabaseAsync();
+        await TestServer.ExecuteAsync(database, "create table users (id int primary key, name text)", "insert into users select g, g from generate_series(1, 50000) g");
+        var copy = await server.CreateDatabaseAsync(new NpgsqlConnectionStringBuilder(database).Database);
+        var facts = await new ScriptMeter(database, "public").MeasureAsync(script, TestContext.Current.CancellationToken);
+        Assert.Equal(findings, Measured.Findings(HazardRules.Find(script, facts, "public", 15)));
+        Assert.Null(facts[^1].Failure);
+
+        var revision = new Revision { Id = "a1", Message = "build", Upgrade = script, Checksum = "" };
+        var rehearsed = await new Rehearsal(copy, "public").RunAsync(revision, TestContext.Current.CancellationToken);
+        Assert.Null(rehearsed.Failure);
+        Assert.True(rehearsed.Statements[0].RewrittenBytes > 0);
+        Assert.Contains(rehearsed.Locks, one => one.Table == "users");
+        Assert.Equal(findings.Length > 0, rehearsed.Locks.Any(one => one is { Table: "users", Blocks.Length: > 0 }));
     }
 
     [Fact]

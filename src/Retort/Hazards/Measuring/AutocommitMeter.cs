@@ -26,7 +26,8 @@ internal sealed class AutocommitMeter(string connectionString)
     public async Task<StatementFacts> MeasureAsync(SqlStatement statement, IEnumerable<string> settings, CancellationToken cancellation)
     {
         await using var source = new RunConnection(connectionString);
-        await using var session = await source.OpenAsync(cancellation);
+        await using var own = new RunConnection(connectionString, open: statement.Code is null ? null : statement.Code.Open);
+        await using var session = await own.OpenAsync(cancellation);
         await using var watcher = await source.OpenAsync(cancellation);
         foreach (var setting in settings) await ScratchServer.ExecuteAsync(session, setting, cancellation);
         var before = await CatalogStateReader.ReadAsync(session, cancellation);
@@ -65,10 +66,11 @@ internal sealed class AutocommitMeter(string connectionString)
     {
         try
         {
-            await ScratchServer.ExecuteAsync(session, statement.Text, cancellation);
+            if (statement.Code is { } code) await code.RunAsync(session, cancellation);
+            else await ScratchServer.ExecuteAsync(session, statement.Text, cancellation);
             return null;
         }
-        catch (PostgresException error)
+        catch (Exception error) when (error is PostgresException || (statement.Code is not null && error is not OperationCanceledException))
         {
             return MeasuredFailure.Of(error);
         }

@@ -83,7 +83,11 @@ internal sealed class TransactionMeter(NpgsqlConnection session, CatalogState st
             """, cancellation);
         await ExecuteAsync("set local retort.seen = ''", cancellation);
         foreach (var table in tables)
+        {
             await ExecuteAsync($"create trigger retort_seen after insert or update or delete or truncate on {Identifier.Quote(table.Schema, table.Name)} for each statement execute function pg_temp.retort_seen()", cancellation);
+            // Also where the statements turn the triggers of others off.
+            await ExecuteAsync($"alter table {Identifier.Quote(table.Schema, table.Name)} enable always trigger retort_seen", cancellation);
+        }
         await ExecuteAsync(statement, cancellation);
         await using var ask = new NpgsqlCommand("select current_setting('retort.seen')", session) { CommandTimeout = 0 };
         var seen = (string)(await ask.ExecuteScalarAsync(cancellation))!;

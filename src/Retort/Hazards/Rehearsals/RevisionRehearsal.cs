@@ -78,7 +78,7 @@ internal sealed class RevisionRehearsal(NpgsqlConnection session, NpgsqlConnecti
         var before = await CatalogStateReader.ReadAsync(session, cancellation);
         var (line, _) = await gauge.RunAsync(statement, before, async () =>
         {
-            var run = StatementGauge.SendAsync(session, statement.Text, cancellation);
+            var run = gauge.SendAsync(statement, cancellation);
             var held = await new LockWatch(watcher, session.ProcessID).UntilAsync(run, cancellation);
             foreach (var (oid, mode, time) in held)
                 if (before.Relations.TryGetValue(oid, out var relation)) Note(relation, mode, time);

@@ -34,7 +34,8 @@ internal sealed class StatementGauge(NpgsqlConnection session)
         return (line, after);
     }
 
-    private async Task<long?> SendAsync(SqlStatement statement, CancellationToken cancellation)
+    /// <summary>Runs a statement, or the code that it stands for; the rows that it wrote, null where that is not known.</summary>
+    public async Task<long?> SendAsync(SqlStatement statement, CancellationToken cancellation)
     {
         if (statement.Code is { } code)
         {

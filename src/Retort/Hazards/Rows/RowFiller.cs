@@ -1,6 +1,7 @@
 using Npgsql;
 using Retort.Catalog.Reflection;
 using Retort.Execution;
+using Retort.Scratch;
 using Retort.Sql;
 
 namespace Retort.Hazards.Rows;
@@ -9,25 +10,49 @@ namespace Retort.Hazards.Rows;
 internal sealed class RowFiller
 {
     private const int RowsEach = 3;
-    private const int Tries = 60;
+    private const int Tries = 200;
 
     private readonly NpgsqlConnection session;
+    private readonly RowFilling filling;
 
-    private RowFiller(NpgsqlConnection session) => this.session = session;
+    private RowFiller(NpgsqlConnection session, RowFilling filling) => (this.session, this.filling) = (session, filling);
 
     /// <summary>Fills what is empty; tables that others refer to come first.</summary>
-    public static async Task<FilledRows> FillAsync(string connectionString, CancellationToken cancellation)
+    public static async Task<FilledRows> FillAsync(string connectionString, RowFilling filling, CancellationToken cancellation)
     {
+        if (filling.LeavesAll) return new(0, []);
         await using var source = new RunConnection(connectionString);
         await using var session = await source.OpenAsync(cancellation);
-        return await new RowFiller(session).FillAsync(cancellation);
+        // Names are qualified here as they are in what is demanded.
+        await ScratchServer.ExecuteAsync(session, "set search_path = ''", cancellation);
+        var demanded = new List<RowDemand>();
+        foreach (var demand in filling.Demands ?? [])
+            if (await AllowsAsync(session, demand.Add, cancellation)) demanded.Add(demand);
+        var filled = await new RowFiller(session, filling).FillAsync(cancellation);
+        demanded.Reverse();
+        foreach (var demand in demanded) await ScratchServer.ExecuteAsync(session, demand.Drop, cancellation);
+        return filled;
+    }
+
+    /// <summary>What speaks of tables or columns that are not there yet cannot be demanded before.</summary>
+    private static async Task<bool> AllowsAsync(NpgsqlConnection session, string statement, CancellationToken cancellation)
+    {
+        try
+        {
+            await ScratchServer.ExecuteAsync(session, statement, cancellation);
+            return true;
+        }
+        catch (PostgresException)
+        {
+            return false;
+        }
     }
 
     private async Task<FilledRows> FillAsync(CancellationToken cancellation)
     {
         var waiting = (await ColumnsAsync(cancellation)).GroupBy(column => column.Table).ToDictionary(group => group.Key, group => group.ToList());
         foreach (var table in waiting.Keys.ToList())
-            if (!await IsEmptyAsync(Name(waiting[table][0]), cancellation)) waiting.Remove(table);
+            if (filling.Left.Contains($"{waiting[table][0].Schema}.{waiting[table][0].TableName}") || !await IsEmptyAsync(Name(waiting[table][0]), cancellation)) waiting.Remove(table);
         var (rows, reasons) = (0L, new Dictionary<uint, string>());
         while (Next(waiting) is { } next)
         {
@@ -75,7 +100,7 @@ internal sealed class RowFiller
         {
             try
             {
-                await Scratch.ScratchServer.ExecuteAsync(session, Statement(columns, number, attempt), cancellation);
+                await ScratchServer.ExecuteAsync(session, Statement(columns, number, attempt), cancellation);
                 return null;
             }
             catch (PostgresException error)
@@ -93,15 +118,18 @@ internal sealed class RowFiller
     /// <summary>One row; the attempt chooses among candidates as digits of a number choose.</summary>
     private static string Statement(List<FillColumn> columns, int number, int attempt)
     {
-        var values = new List<string>(columns.Count);
-        foreach (var column in columns)
+        if (columns.Count == 0) return "select";
+        // What a check speaks of varies first.
+        var (names, values) = (new List<string>(columns.Count), new List<string>(columns.Count));
+        foreach (var column in columns.OrderByDescending(column => column.Checks.Count > 0))
         {
+            names.Add(Identifier.Quote(column.Name));
             if (column.References is { } target) { values.Add(Reference(column, target, number)); continue; }
             var candidates = RowValues.Of(column, number);
             values.Add(candidates[attempt % candidates.Count]);
             if (candidates.Count > 1) attempt /= candidates.Count;
         }
-        return columns.Count == 0 ? "select" : $"insert into {Name(columns[0])} ({string.Join(", ", columns.Select(column => Identifier.Quote(column.Name)))}) values ({string.Join(", ", values)})";
+        return $"insert into {Name(columns[0])} ({string.Join(", ", names)}) values ({string.Join(", ", values)})";
     }
 
     /// <summary>A key that is there: of another row for each, as far as they go.</summary>

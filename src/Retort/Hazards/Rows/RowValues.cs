@@ -11,13 +11,28 @@ internal static class RowValues
         var values = new List<string>();
         if (column.Labels.Count > 0) values.AddRange(column.Labels.Select((_, index) => Literal.Quote(column.Labels[(index + number) % column.Labels.Count])));
         else if (ByType(column, number) is { } value) values.Add(value);
-        values.AddRange(column.Checks.SelectMany(Constants));
+        values.AddRange(column.Checks.SelectMany(check => Constants(check, column.Category == 'S')));
+        if (column.Checks.Count > 0) values.AddRange(Others(column, number));
         if (values.Count == 0) values.Add("null");
-        return values.Select(text => $"{text}::{column.FullType}").Distinct().ToValueList();
+        var typed = values.Select(text => $"{text}::{column.FullType}").Distinct();
+        // What the application relies on, if it was told so: numbers of sequences above all.
+        return column.HasDefault ? [.. typed.Prepend("default")] : typed.ToValueList();
     }
 
+    /// <summary>Values of other shapes, for checks that compare columns with each other or look for a pattern.</summary>
+    private static string[] Others(FillColumn column, int number) => column switch
+    {
+        { Category: 'A' } => [$"'{{{number}}}'"],
+        { TypeType: 'r' } => [$"'[{number},{number + 5})'", $"'[2020-01-{number % 28 + 1:00},2021-01-01)'"],
+        { Category: 'N' } => [$"{number + 100}", "0", $"-{number}"],
+        { Category: 'D' } => [$"(timestamp '2030-01-01' + {number} * interval '1 day')", $"(timestamp '2010-01-01' + {number} * interval '1 day')"],
+        { Category: 'S' } => [$"'a{number}@example.com'", $"'https://example.com/{number}'", $"'A{number}'", $"'{number}'", $"'+4930{number:0000000}'", $"md5('{number}')", $"'{(char)('a' + number % 26)}'"],
+        { Type: "json" or "jsonb" } => ["'[]'", $"'{number}'"],
+        _ => [],
+    };
+
     /// <summary>Strings and numbers that a check speaks of: one of them often satisfies it.</summary>
-    private static List<string> Constants(string check)
+    private static List<string> Constants(string check, bool isText)
     {
         var constants = new List<string>();
         var scanner = new SqlScanner(check, null, 1);
@@ -25,6 +40,7 @@ internal static class RowValues
         {
             var text = token.In(check).ToString();
             if (token.Kind == SqlTokenKind.Text) constants.Add(text);
+            else if (token.Kind == SqlTokenKind.Number && isText) constants.AddRange([$"repeat('a', {text})", $"repeat('a', {text} + 1)"]);
             else if (token.Kind == SqlTokenKind.Number) constants.AddRange([text, $"({text} + 1)", $"({text} - 1)"]);
         }
         return constants;
