@@ -35,7 +35,7 @@ internal sealed class RevisionWalk(ScratchServer scratch, WorkspaceDatabase data
             if (filling is not null)
             {
                 var filled = await RowFiller.FillAsync(at, filling, cancellation);
-                step = step with { Rows = filled.Rows, Unfilled = [.. filling.Reasons, .. filled.Unfilled] };
+                step = step with { Rows = filled.Rows, Unfilled = [.. filling.Reasons, .. filled.Unfilled.Select(reason => Told(reason, filling))] };
             }
             var (findings, failure) = await TryAsync(revision, at, cancellation);
             if (failure is null || filling is null || await OtherRowsAsync(revision, filling, failure, cancellation) is not { } next)
@@ -80,11 +80,19 @@ internal sealed class RevisionWalk(ScratchServer scratch, WorkspaceDatabase data
         // That a column holds no null is for the revision to see to: rows have one in every column that needs none.
         if (filling.LeavesAll || failure.InnerException is not PostgresException { SqlState: not PostgresErrorCodes.NotNullViolation } error || !error.SqlState.StartsWith("22", StringComparison.Ordinal) && !error.SqlState.StartsWith("23", StringComparison.Ordinal)) return null;
         if (filling.Demands is null) return filling with { Demands = await DemandsAsync(revision, cancellation) };
+        if (!filling.InDigits && error.SqlState.StartsWith("22", StringComparison.Ordinal)) return filling with { InDigits = true };
         var table = $"{error.SchemaName}.{error.TableName}";
         var why = $"{error.SqlState} {error.MessageText}";
         return error.TableName is not null && !filling.Left.Contains(table)
             ? filling with { Left = [.. filling.Left, table], Reasons = [.. filling.Reasons, $"{(error.SchemaName == scope.Schema ? error.TableName : table)}: {why}"] }
             : filling with { LeavesAll = true, Reasons = [$"all tables: {why}"] };
+    }
+
+    /// <summary>With the names that people know.</summary>
+    private string Told(string reason, RowFilling filling)
+    {
+        var bare = reason.StartsWith($"{scope.Schema}.", StringComparison.Ordinal) ? reason[(scope.Schema.Length + 1)..] : reason;
+        return (filling.Demands ?? []).Aggregate(bare, (text, demand) => text.Replace($"\"{demand.Name}\"", $"\"{demand.RealName}\"", StringComparison.Ordinal));
     }
 
     /// <summary>What the revision demands of rows, as an empty database shows; nothing where it fails there too.</summary>

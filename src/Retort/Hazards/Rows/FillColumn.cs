@@ -38,6 +38,9 @@ internal sealed record FillColumn
     /// <summary>The checks that name it.</summary>
     public ValueList<string> Checks { get; init; }
 
+    /// <summary>The conditions of checks that name no other column.</summary>
+    public ValueList<string> OwnChecks { get; init; }
+
     /// <summary>The table that it refers to, its name as in SQL, and the column there; null when it refers to none.</summary>
     public (uint Table, string Name, string Column)? References { get; init; }
 
@@ -57,6 +60,7 @@ internal sealed record FillColumn
         HasDefault = row.Flag("has_default"),
         Labels = row.Texts("labels"),
         Checks = row.Texts("checks"),
+        OwnChecks = row.Texts("own_checks"),
         References = row.OidOrNull("referenced") is { } table ? (table, row.Text("referenced_name"), row.Text("referenced_column")) : null,
     };
 }

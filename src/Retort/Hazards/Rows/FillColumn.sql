@@ -19,6 +19,8 @@ select
     from pg_constraint k
     where k.contype = 'c' and (k.conrelid = c.oid and a.attnum = any (k.conkey) or k.contypid = t.oid)
   ) as checks,
+  -- Those that speak of nothing else can be asked before a row is tried.
+  array(select pg_get_expr(k.conbin, k.conrelid) from pg_constraint k where k.contype = 'c' and k.conrelid = c.oid and k.conkey = array[a.attnum]) as own_checks,
   f.confrelid as referenced,
   f.name as referenced_name,
   f.key as referenced_column

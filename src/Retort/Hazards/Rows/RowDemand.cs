@@ -6,9 +6,11 @@ using Retort.Scratch;
 namespace Retort.Hazards.Rows;
 
 /// <summary>A constraint or a unique index that rows have to satisfy later, made and taken away again while rows are generated.</summary>
+/// <param name="Name">What it is called meanwhile.</param>
+/// <param name="RealName">What the revision calls it.</param>
 /// <param name="Add">Makes it.</param>
 /// <param name="Drop">Takes it away.</param>
-internal sealed record RowDemand(string Add, string Drop)
+internal sealed record RowDemand(string Name, string RealName, string Add, string Drop)
 {
     /// <summary>What one database demands and another does not.</summary>
     /// <param name="before">Leads to where a revision begins.</param>
@@ -28,7 +30,7 @@ internal sealed record RowDemand(string Add, string Drop)
         await using var command = new NpgsqlCommand(CatalogQuery.Text("Hazards/Rows/RowDemand", session.PostgreSqlVersion.Major), session);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var (demands, row) = (new List<(string, RowDemand)>(), new CatalogRow(reader, "", new StringPool()));
-        while (await reader.ReadAsync(cancellation)) demands.Add((row.Text("definition"), new(row.Text("add"), row.Text("drop"))));
+        while (await reader.ReadAsync(cancellation)) demands.Add((row.Text("definition"), new(row.Text("name"), row.Text("real_name"), row.Text("add"), row.Text("drop"))));
         return demands;
     }
 }

@@ -96,17 +96,20 @@ internal sealed class RowFiller
     private async Task<string?> InsertAsync(List<FillColumn> columns, int number, CancellationToken cancellation)
     {
         string? refused = null;
+        var (candidates, changed) = (new Dictionary<FillColumn, ValueList<string>>(), false);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             try
             {
-                await ScratchServer.ExecuteAsync(session, Statement(columns, number, attempt), cancellation);
+                if (attempt == 0 || changed) candidates = await new RowCandidates(session, filling.InDigits).OfAsync(columns, number, cancellation);
+                changed = false;
+                await ScratchServer.ExecuteAsync(session, Statement(columns, candidates, number, attempt), cancellation);
                 return null;
             }
             catch (PostgresException error)
             {
                 refused ??= error.MessageText;
-                if (error.SqlState == PostgresErrorCodes.UniqueViolation) number += 7;
+                if (error.SqlState == PostgresErrorCodes.UniqueViolation) (number, changed) = (number + 7, true);
                 // Of what the values are not to blame for, no others will do.
                 else if (error.SqlState is not (PostgresErrorCodes.CheckViolation or PostgresErrorCodes.StringDataRightTruncation or PostgresErrorCodes.NumericValueOutOfRange
                     or PostgresErrorCodes.InvalidTextRepresentation or PostgresErrorCodes.NotNullViolation or PostgresErrorCodes.DatatypeMismatch or PostgresErrorCodes.CannotCoerce or PostgresErrorCodes.InvalidDatetimeFormat)) return refused;
@@ -116,7 +119,7 @@ internal sealed class RowFiller
     }
 
     /// <summary>One row; the attempt chooses among candidates as digits of a number choose.</summary>
-    private static string Statement(List<FillColumn> columns, int number, int attempt)
+    private static string Statement(List<FillColumn> columns, Dictionary<FillColumn, ValueList<string>> candidates, int number, int attempt)
     {
         if (columns.Count == 0) return "select";
         // What a check speaks of varies first.
@@ -125,9 +128,9 @@ internal sealed class RowFiller
         {
             names.Add(Identifier.Quote(column.Name));
             if (column.References is { } target) { values.Add(Reference(column, target, number)); continue; }
-            var candidates = RowValues.Of(column, number);
-            values.Add(candidates[attempt % candidates.Count]);
-            if (candidates.Count > 1) attempt /= candidates.Count;
+            var those = candidates[column];
+            values.Add(those[attempt % those.Count]);
+            attempt /= those.Count;
         }
         return $"insert into {Name(columns[0])} ({string.Join(", ", names)}) values ({string.Join(", ", values)})";
     }

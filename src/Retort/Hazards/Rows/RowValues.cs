@@ -6,17 +6,22 @@ namespace Retort.Hazards.Rows;
 internal static class RowValues
 {
     /// <summary>The candidates for the nth row: what the type allows, then the constants of its checks and their neighbours.</summary>
-    public static ValueList<string> Of(FillColumn column, int number)
+    /// <param name="column">The column.</param>
+    /// <param name="number">Which row it is, from 1: others get other values.</param>
+    /// <param name="inDigits">Whether text is written in digits.</param>
+    public static ValueList<string> Of(FillColumn column, int number, bool inDigits)
     {
         var values = new List<string>();
+        if (inDigits && column is { Category: 'S', Labels.Count: 0 }) values.Add($"'{number}'");
         if (column.Labels.Count > 0) values.AddRange(column.Labels.Select((_, index) => Literal.Quote(column.Labels[(index + number) % column.Labels.Count])));
         else if (ByType(column, number) is { } value) values.Add(value);
         values.AddRange(column.Checks.SelectMany(check => Constants(check, column.Category == 'S')));
         if (column.Checks.Count > 0) values.AddRange(Others(column, number));
         if (values.Count == 0) values.Add("null");
         var typed = values.Select(text => $"{text}::{column.FullType}").Distinct();
-        // What the application relies on, if it was told so: numbers of sequences above all.
-        return column.HasDefault ? [.. typed.Prepend("default")] : typed.ToValueList();
+        // What the application relies on, if it was told so: numbers of sequences above all. A check that comes may refuse it.
+        if (!column.HasDefault) return typed.ToValueList();
+        return column.Checks.Count > 0 ? [.. typed, "default"] : ["default", .. typed];
     }
 
     /// <summary>Values of other shapes, for checks that compare columns with each other or look for a pattern.</summary>

@@ -23,7 +23,7 @@ internal static class ColumnUsers
             if (user is Column computed) throw Refused(move, $"the column {computed.Id.QualifiedTable}.{computed.Id.BareName} is computed from it", "every row would be written anew");
             if (user is Table table) throw Refused(move, $"the table {table.Id.QualifiedName} is partitioned by it", "PostgreSQL takes no other key");
         }
-        if (Closure(users, start).OfType<MaterializedView>().FirstOrDefault() is { } view) throw Refused(move, $"the materialized view {view.Id.QualifiedName} holds what it reads from it", "it would be computed anew while everybody waits");
+        if (Closure(users, start).Select(id => start[id]).OfType<MaterializedView>().FirstOrDefault() is { } view) throw Refused(move, $"the materialized view {view.Id.QualifiedName} holds what it reads from it", "it would be computed anew while everybody waits");
         return users;
     }
 
