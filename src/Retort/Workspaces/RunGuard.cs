@@ -1,6 +1,7 @@
 using Retort.Errors;
 using Retort.Execution;
 using Retort.Guards;
+using Retort.Hazards;
 using Retort.Revisions;
 
 namespace Retort.Workspaces;
@@ -43,6 +44,8 @@ internal sealed class RunGuard(WorkspaceDatabase database, MigrationRequest requ
     {
         try
         {
+            // What is applied from files is read as lint reads it, and remembered as it is there.
+            if (intent.Works.All(work => work is { IsUpgrade: true, FromLedger: false } && database.Graph.Find(work.Id) is not null)) return await DeletionsAsync(intent, cancellation);
             var graph = await HistoryAsync(intent.State, cancellation);
             return await database.InScratchAsync(scratch => LossReader.ReadAsync(scratch, graph, intent.State.Heads, intent.Works, intent.Options, cancellation), cancellation);
         }
@@ -51,6 +54,25 @@ internal sealed class RunGuard(WorkspaceDatabase database, MigrationRequest requ
             throw NotMeasured(failure);
         }
     }
+
+    private async Task<ValueList<Loss>> DeletionsAsync(RunIntent intent, CancellationToken cancellation)
+    {
+        var losses = new List<Loss>();
+        foreach (var one in await database.HazardsAsync([.. intent.Works.Select(work => work.Revision)], cancellation))
+        {
+            if (one.Hazards.FirstOrDefault(hazard => hazard.Name == HazardName.DoesNotRun) is { } refused) throw Refused(one.Revision, refused);
+            losses.AddRange(one.Hazards.Where(hazard => hazard.Name == HazardName.DeletesData).Select(hazard => new Loss(one.Revision.Id, hazard.Message, Where(one.Revision, hazard))));
+        }
+        return losses.ToValueList();
+    }
+
+    private static ExecutionException Refused(Revision revision, Hazard refused) => new("loss-not-measured", $"could not find out what data revision \"{revision.Id}\" deletes")
+    {
+        Detail = $"In a scratch database it stops: {refused.Object} {refused.Message}",
+        Where = [Where(revision, refused)],
+    };
+
+    private static string Where(Revision revision, Hazard hazard) => revision.Path is { } path ? $"{path}:{hazard.Line}" : $"revision \"{revision.Id}\"";
 
     // What was applied from another checkout is replayed with the text that the ledger kept.
     private async Task<RevisionGraph> HistoryAsync(LedgerState state, CancellationToken cancellation)

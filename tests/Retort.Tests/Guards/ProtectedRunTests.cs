@@ -43,19 +43,19 @@ public sealed class ProtectedRunTests(TestServer server)
     }
 
     [Theory]
-    [InlineData("delete from users where id < 0;", "DELETE takes rows of table users")]
-    [InlineData("truncate users;", "TRUNCATE takes rows of table users")]
-    [InlineData("do $$ begin execute 'del' || 'ete from users'; end $$;", "DELETE takes rows of table users")]
-    [InlineData("with gone as (delete from users returning *) select count(*) from gone;", "DELETE takes rows of table users")]
-    [InlineData("create function f() returns void begin atomic delete from users; end; select f();", "DELETE takes rows of table users")]
-    [InlineData("create view v as select * from users; delete from v;", "DELETE takes rows of table users")]
-    [InlineData("set local session_replication_role = replica; delete from users;", "DELETE takes rows of table users")]
-    [InlineData("drop table users cascade;", "Table users is dropped")]
-    [InlineData("create type t as enum ('a'); drop table \"Odd name\";", "Table \"Odd name\" is dropped")]
-    [InlineData("drop schema shop cascade;", "Table shop.orders is dropped")]
-    [InlineData("drop domain mail cascade;", "Column users.mail is dropped")]
-    [InlineData("alter table users drop column mail, drop column twice;", "Column users.mail is dropped")]
-    [InlineData("-- retort: transaction\n\nselect 1;\n\n-- retort: no-transaction\n\ndrop index concurrently users_name_idx;\ntruncate shop.orders;", "TRUNCATE takes rows of table shop.orders")]
+    [InlineData("delete from users where id < 0;", "Rows of users are deleted")]
+    [InlineData("truncate users;", "Every row of users is lost")]
+    [InlineData("do $$ begin execute 'del' || 'ete from users'; end $$;", "Rows of users are deleted")]
+    [InlineData("with gone as (delete from users returning *) select count(*) from gone;", "Rows of users are deleted")]
+    [InlineData("create function f() returns void begin atomic delete from users; end; select f();", "Rows of users are deleted")]
+    [InlineData("create view v as select * from users; delete from v;", "Rows of users are deleted")]
+    [InlineData("set local session_replication_role = replica; delete from users;", "Rows of users are deleted")]
+    [InlineData("drop table users cascade;", "Every row of users is lost")]
+    [InlineData("create type t as enum ('a'); drop table \"Odd name\";", "Every row of \"Odd name\" is lost")]
+    [InlineData("drop schema shop cascade;", "Every row of shop.orders is lost")]
+    [InlineData("drop domain mail cascade;", "Every value in users.mail is lost")]
+    [InlineData("alter table users drop column mail, drop column twice;", "Every value in users.mail is lost")]
+    [InlineData("-- retort: transaction\n\nselect 1;\n\n-- retort: no-transaction\n\ndrop index concurrently users_name_idx;\ntruncate shop.orders;", "Every row of shop.orders is lost")]
     public async Task It_does_not_matter_how_it_is_written(string upgrade, string detail)
     {
         using var scene = await RichAsync();

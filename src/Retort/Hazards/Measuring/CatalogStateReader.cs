@@ -76,6 +76,7 @@ internal static class CatalogStateReader
         Type = row.Text("type"),
         IsNotNull = row.Flag("is_not_null"),
         HasDefault = row.Flag("has_default"),
+        IsGenerated = row.Flag("is_generated"),
     };
 
     private static MeasuredConstraint Constraint(CatalogRow row) => new()

@@ -9,7 +9,8 @@ select
     select from pg_constraint k
     where k.conrelid = a.attrelid and k.contype = 'n' and not k.convalidated and k.conkey = array[a.attnum]
   ) as is_not_null,
-  a.atthasdef or a.attidentity <> '' as has_default
+  a.atthasdef or a.attidentity <> '' as has_default,
+  a.attgenerated <> '' as is_generated
 from pg_attribute a
 join pg_class c on c.oid = a.attrelid
 join pg_namespace n on n.oid = c.relnamespace

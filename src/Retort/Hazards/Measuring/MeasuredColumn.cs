@@ -16,4 +16,7 @@ internal sealed record MeasuredColumn
 
     /// <summary>Whether a writer that does not name it gives it a value all the same.</summary>
     public bool HasDefault { get; init; }
+
+    /// <summary>Whether PostgreSQL computes it: then it holds nothing of its own.</summary>
+    public bool IsGenerated { get; init; }
 }

@@ -78,8 +78,10 @@ internal sealed class RevisionRehearsal(NpgsqlConnection session, NpgsqlConnecti
         var before = await CatalogStateReader.ReadAsync(session, cancellation);
         var (line, _) = await gauge.RunAsync(statement, before, async () =>
         {
+            var watch = new LockWatch(watcher, session.ProcessID);
+            await watch.CloseAsync(before, cancellation);
             var run = gauge.SendAsync(statement, cancellation);
-            var held = await new LockWatch(watcher, session.ProcessID).UntilAsync(run, cancellation);
+            var held = await watch.UntilAsync(run, cancellation);
             foreach (var (oid, mode, time) in held)
                 if (before.Relations.TryGetValue(oid, out var relation)) Note(relation, mode, time);
             return await run;

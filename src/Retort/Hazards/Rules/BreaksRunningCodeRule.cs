@@ -35,7 +35,7 @@ internal sealed class BreaksRunningCodeRule : HazardRule
             if (facts.Before.Relations[key.Relation] is not { IsPartition: false } relation) continue;
             var after = facts.After.Columns.GetValueOrDefault(key);
             if (context.Start.Columns[key].Name != column.Name) continue;
-            if (after?.Name == column.Name || (after is null && relation.Kind is 'r' or 'p')) continue;
+            if (after?.Name == column.Name || (after is null && relation.Kind is 'r' or 'p' && !column.IsGenerated)) continue;
             if (Named(context.End, relation) is { } end && context.End.Columns.Values.Any(other => other.Relation == end.Oid && other.Name == column.Name)) continue;
             var (table, name) = (context.Name(relation), Identifier.Quote(column.Name));
             yield return after is null

@@ -9,7 +9,7 @@ internal sealed class DeletesDataRule : HazardRule
 
     public override IEnumerable<Hazard> Find(StatementFacts facts, RuleContext context)
     {
-        foreach (var column in facts.GoneColumns(context))
+        foreach (var column in facts.GoneColumns(context).Where(column => !column.IsGenerated))
             if (facts.Before.Relations[column.Relation] is { Kind: 'r' or 'p', IsPartition: false } table)
                 yield return Finding($"{context.Name(table)}.{Sql.Identifier.Quote(column.Name)}", $"every value in {context.Name(table)}.{Sql.Identifier.Quote(column.Name)} is lost, and code that names it fails");
         foreach (var table in facts.GoneRelations(context).Where(relation => relation.Kind is 'r' or 'p' && !GoesWithParent(relation, facts)))
