@@ -68,8 +68,8 @@ internal sealed class RunGuard(WorkspaceDatabase database, MigrationRequest requ
 
     private static ExecutionException Refused(Revision revision, Hazard refused) => new("loss-not-measured", $"could not find out what data revision \"{revision.Id}\" deletes")
     {
-        Detail = $"In a scratch database it stops: {refused.Object} {refused.Message}",
-        Where = [Where(revision, refused)],
+        Detail = $"In a scratch database {refused.Message} ({refused.Object}).",
+        Where = [Where(revision, refused), refused.Statement.Split('\n')[0]],
     };
 
     private static string Where(Revision revision, Hazard hazard) => revision.Path is { } path ? $"{path}:{hazard.Line}" : $"revision \"{revision.Id}\"";
