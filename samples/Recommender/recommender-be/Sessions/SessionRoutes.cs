@@ -35,7 +35,8 @@ public static class SessionRoutes
 
     private static async Task<IResult> LogInAsync(Credentials credentials, RecommenderContext context, TimeProvider clock)
     {
-        var user = await context.Users.FirstOrDefaultAsync(one => one.Email == credentials.Email.ToLowerInvariant() && one.IsActive);
+        var email = credentials.Email.ToLowerInvariant();
+        var user = await context.Users.FirstOrDefaultAsync(one => one.Email == email && one.IsActive);
         if (user?.HashedPassword is not { } hash || passwords.VerifyHashedPassword(user, hash, credentials.Password) == PasswordVerificationResult.Failed) return Results.Unauthorized();
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         context.Add(new Session { UserId = user.Id, SessionToken = Hash(token), ExpiresAt = clock.GetUtcNow() + lifetime });
