@@ -11,7 +11,7 @@ internal sealed record DatabaseContents(ValueList<ContentsPlace> Places)
 
     public int Tables => Places.Count(place => place.Place.StartsWith("table ", StringComparison.Ordinal) && !place.Place.StartsWith("table retort.", StringComparison.Ordinal));
 
-    public long Rows => Places.Where(place => place.Place.StartsWith("table ", StringComparison.Ordinal)).Sum(place => long.Parse(place.Amount, System.Globalization.CultureInfo.InvariantCulture));
+    public long Rows => Places.Where(place => place.Place.StartsWith("table ", StringComparison.Ordinal) && !place.Place.StartsWith("table retort.", StringComparison.Ordinal)).Sum(place => long.Parse(place.Amount, System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Reads every row once.</summary>
     public static async Task<DatabaseContents> ReadAsync(string connectionString, CancellationToken cancellation)

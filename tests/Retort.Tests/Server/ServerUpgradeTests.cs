@@ -42,7 +42,7 @@ public sealed class ServerUpgradeTests
             await scene.RunAsync("db", "start", "--from", "15");
             Assert.Contains("code: consent-missing", scene.Errors);
             await scene.RunAsync("db", "start", "--from", "15", "--remove-old", "--yes", "--json");
-            Assert.Contains("\"oldData\": null", scene.Output);
+            Assert.DoesNotContain("\"oldData\"", scene.Output);
             Assert.False((await old.StatusAsync(Cancellation)).IsInitialised);
             Assert.Equal("3|1003|teller|7MB|kept", await AskAsync(server, "app", Facts));
         }
