@@ -114,7 +114,7 @@ public sealed class LocalServer
     /// <summary>Stops the servers of all versions that are here; false when none ran.</summary>
     internal async Task<bool> StopAllAsync(CancellationToken cancellationToken = default)
     {
-        var stopped = Composed is { } state && await new ComposeServer(root).StopAsync(state, cancellationToken);
+        var stopped = Composed is { } state && await ComposeServer.StopAsync(state, cancellationToken);
         foreach (var major in Versions) stopped |= await OfVersion(major).StopAsync(cancellationToken);
         return stopped;
     }
@@ -146,7 +146,7 @@ public sealed class LocalServer
     internal async Task LeaveComposeAsync(CancellationToken cancellationToken)
     {
         if (Composed is not { } state) return;
-        await new ComposeServer(root).StopAsync(state, cancellationToken);
+        await ComposeServer.StopAsync(state, cancellationToken);
         ComposeState.Delete(root);
     }
 

@@ -108,14 +108,14 @@ public sealed class CleanTests(TestServer server)
         try
         {
             await scene.RunAsync("upgrade", "-q");
-            var pid = (await local.FindRunningAsync(TestContext.Current.CancellationToken))!.Pid;
+            Assert.NotNull(await local.FindRunningAsync(TestContext.Current.CancellationToken));
             scene.File(".retort/backups/app.dump", "a backup");
             await scene.RunAsync("db", "teardown");
             Assert.Contains("code: not-confirmed", scene.Errors);
             Assert.NotNull(await local.FindRunningAsync(TestContext.Current.CancellationToken));
             await scene.RunAsync("db", "teardown", "--yes");
             Assert.True(scene.ExitCode == 0, scene.Errors);
-            Assert.True(await Tests.Server.ServerWorkspace.IsGoneAsync(pid));
+            Assert.Null(await local.FindRunningAsync(TestContext.Current.CancellationToken));
             Assert.Equal(["backups"], Directory.GetFileSystemEntries(Path.Combine(scene.Folder, ".retort")).Select(Path.GetFileName));
             await scene.RunAsync("db", "status");
             Assert.Contains("not made yet", scene.Output);

@@ -42,7 +42,7 @@ internal sealed class ComposeServer(string root)
     }
 
     /// <summary>Stops the container; what it has stays.</summary>
-    public async Task<bool> StopAsync(ComposeState state, CancellationToken cancellation)
+    public static async Task<bool> StopAsync(ComposeState state, CancellationToken cancellation)
     {
         if (await FindRunningAsync(state, cancellation) is null) return false;
         await AskAsync(await ContainerEngine.FindAsync(cancellation), state.File, ["stop", state.Service], "stop", cancellation);
