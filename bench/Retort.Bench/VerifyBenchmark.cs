@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 using Retort.Workspaces;
+using Retort.Workspaces.Proofs;
 
 namespace Retort.Bench;
 

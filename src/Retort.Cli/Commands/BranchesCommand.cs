@@ -1,6 +1,7 @@
 using Retort.Cli.Output;
 using Retort.Cli.Parsing;
 using Retort.Workspaces;
+using Retort.Workspaces.Reports;
 
 namespace Retort.Cli.Commands;
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Retort.Cli.Output;
 using Retort.Cli.Parsing;
 using Retort.Workspaces;
+using Retort.Workspaces.Checks;
+using Retort.Workspaces.Proofs;
 
 namespace Retort.Cli.Commands;
 

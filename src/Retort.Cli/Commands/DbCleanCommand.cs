@@ -3,6 +3,8 @@ using Retort.Cli.Output;
 using Retort.Cli.Parsing;
 using Retort.Guards;
 using Retort.Workspaces;
+using Retort.Workspaces.Levels;
+using Retort.Workspaces.Runs;
 
 namespace Retort.Cli.Commands;
 

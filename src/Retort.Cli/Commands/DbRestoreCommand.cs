@@ -4,6 +4,8 @@ using Retort.Cli.Output;
 using Retort.Cli.Parsing;
 using Retort.Guards;
 using Retort.Workspaces;
+using Retort.Workspaces.Levels;
+using Retort.Workspaces.Transfers;
 
 namespace Retort.Cli.Commands;
 

@@ -2,6 +2,7 @@ using Retort.Cli.Output;
 using Retort.Cli.Parsing;
 using Retort.Guards;
 using Retort.Workspaces;
+using Retort.Workspaces.Levels;
 
 namespace Retort.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Retort.Cli.Output;
 using Retort.Cli.Parsing;
 using Retort.Workspaces;
+using Retort.Workspaces.Schemas;
 
 namespace Retort.Cli.Commands;
 

@@ -3,6 +3,7 @@ using Retort.Cli.Output;
 using Retort.Cli.Parsing;
 using Retort.Errors;
 using Retort.Workspaces;
+using Retort.Workspaces.Runs;
 
 namespace Retort.Cli.Commands;
 

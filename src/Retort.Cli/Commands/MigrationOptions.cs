@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Retort.Cli.Parsing;
 using Retort.Guards;
-using Retort.Workspaces;
+using Retort.Workspaces.Runs;
 
 namespace Retort.Cli.Commands;
 

@@ -4,6 +4,7 @@ using Retort.Errors;
 using Retort.Execution;
 using Retort.Execution.Events;
 using Retort.Workspaces;
+using Retort.Workspaces.Runs;
 
 namespace Retort.Cli.Commands;
 

@@ -1,5 +1,7 @@
 using Retort.Cli.Parsing;
 using Retort.Workspaces;
+using Retort.Workspaces.Histories;
+using Retort.Workspaces.Runs;
 
 namespace Retort.Cli.Commands;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Retort.Cli.Output;
 using Retort.Cli.Parsing;
 using Retort.Workspaces;
+using Retort.Workspaces.Proofs;
 
 namespace Retort.Cli.Commands;
 

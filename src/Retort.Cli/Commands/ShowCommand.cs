@@ -3,6 +3,7 @@ using Retort.Cli.Output;
 using Retort.Cli.Parsing;
 using Retort.Revisions;
 using Retort.Workspaces;
+using Retort.Workspaces.Reports;
 
 namespace Retort.Cli.Commands;
 

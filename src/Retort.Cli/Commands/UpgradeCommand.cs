@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Retort.Cli.Parsing;
-using Retort.Workspaces;
 
 namespace Retort.Cli.Commands;
 

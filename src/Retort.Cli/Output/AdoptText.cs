@@ -1,4 +1,4 @@
-using Retort.Workspaces;
+using Retort.Workspaces.Histories;
 
 namespace Retort.Cli.Output;
 

@@ -1,4 +1,4 @@
-using Retort.Workspaces;
+using Retort.Workspaces.Checks;
 
 namespace Retort.Cli.Output;
 

@@ -1,5 +1,5 @@
 using Retort.Hazards;
-using Retort.Workspaces;
+using Retort.Workspaces.Checks;
 
 namespace Retort.Cli.Output;
 

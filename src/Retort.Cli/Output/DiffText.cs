@@ -1,4 +1,4 @@
-using Retort.Workspaces;
+using Retort.Workspaces.Schemas;
 
 namespace Retort.Cli.Output;
 

@@ -1,4 +1,5 @@
-using Retort.Workspaces;
+using Retort.Workspaces.Reports;
+using Retort.Workspaces.Schemas;
 
 namespace Retort.Cli.Output;
 

@@ -1,4 +1,4 @@
-using Retort.Workspaces;
+using Retort.Workspaces.Runs;
 
 namespace Retort.Cli.Output;
 

@@ -1,4 +1,4 @@
-using Retort.Execution;
+using Retort.Execution.Ledgers;
 
 namespace Retort.Cli.Output;
 

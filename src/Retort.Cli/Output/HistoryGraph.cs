@@ -1,6 +1,6 @@
 using Retort.Revisions;
 using Retort.Revisions.Graphs;
-using Retort.Workspaces;
+using Retort.Workspaces.Reports;
 
 namespace Retort.Cli.Output;
 

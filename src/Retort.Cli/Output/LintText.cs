@@ -1,5 +1,5 @@
 using Retort.Hazards;
-using Retort.Workspaces;
+using Retort.Workspaces.Proofs;
 
 namespace Retort.Cli.Output;
 

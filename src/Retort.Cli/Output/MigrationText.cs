@@ -1,7 +1,7 @@
 using Retort.Configuration;
-using Retort.Execution;
 using Retort.Execution.Events;
-using Retort.Workspaces;
+using Retort.Execution.Waiting;
+using Retort.Workspaces.Runs;
 
 namespace Retort.Cli.Output;
 

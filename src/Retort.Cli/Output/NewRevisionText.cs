@@ -1,4 +1,4 @@
-using Retort.Workspaces;
+using Retort.Workspaces.Writing;
 
 namespace Retort.Cli.Output;
 

@@ -1,4 +1,5 @@
-using Retort.Workspaces;
+using Retort.Workspaces.Histories;
+using Retort.Workspaces.Reports;
 
 namespace Retort.Cli.Output;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Retort.Hazards.Live;
 using Retort.Hazards.Rehearsals;
-using Retort.Workspaces;
+using Retort.Workspaces.Proofs;
 
 namespace Retort.Cli.Output;
 

@@ -1,10 +1,18 @@
 using System.Text.Json.Serialization;
 using Retort.Server;
-using Retort.Workspaces;
 using Retort.Workspaces.Branches;
+using Retort.Workspaces.Checks;
 using Retort.Workspaces.Doctor;
+using Retort.Workspaces.Histories;
+using Retort.Workspaces.Levels;
+using Retort.Workspaces.Proofs;
+using Retort.Workspaces.Reports;
+using Retort.Workspaces.Runs;
+using Retort.Workspaces.Schemas;
 using Retort.Workspaces.ServerUpgrades;
 using Retort.Workspaces.Snapshots;
+using Retort.Workspaces.Transfers;
+using Retort.Workspaces.Writing;
 
 namespace Retort.Cli.Output;
 

@@ -1,4 +1,4 @@
-using Retort.Workspaces;
+using Retort.Workspaces.Transfers;
 
 namespace Retort.Cli.Output;
 

@@ -1,6 +1,6 @@
 using Retort.Scratch;
 using Retort.Server;
-using Retort.Workspaces;
+using Retort.Workspaces.Reports;
 
 namespace Retort.Cli.Output;
 

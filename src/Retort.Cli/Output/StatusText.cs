@@ -1,4 +1,4 @@
-using Retort.Workspaces;
+using Retort.Workspaces.Reports;
 
 namespace Retort.Cli.Output;
 

@@ -1,6 +1,6 @@
 using Retort.Execution;
 using Retort.Execution.Events;
-using Retort.Workspaces;
+using Retort.Workspaces.Runs;
 
 namespace Retort.Cli.Output;
 

@@ -1,5 +1,5 @@
 using Retort.Configuration;
-using Retort.Workspaces;
+using Retort.Workspaces.Levels;
 
 namespace Retort.Cli.Output;
 

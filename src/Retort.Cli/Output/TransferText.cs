@@ -1,6 +1,6 @@
 using Retort.Backups;
 using Retort.Configuration;
-using Retort.Workspaces;
+using Retort.Workspaces.Transfers;
 
 namespace Retort.Cli.Output;
 

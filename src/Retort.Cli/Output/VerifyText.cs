@@ -1,4 +1,4 @@
-using Retort.Workspaces;
+using Retort.Workspaces.Proofs;
 
 namespace Retort.Cli.Output;
 

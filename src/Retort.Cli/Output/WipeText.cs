@@ -1,4 +1,4 @@
-using Retort.Workspaces;
+using Retort.Workspaces.Levels;
 
 namespace Retort.Cli.Output;
 

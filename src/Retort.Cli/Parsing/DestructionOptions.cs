@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Retort.Cli.Output;
 using Retort.Errors;
-using Retort.Workspaces;
+using Retort.Workspaces.Levels;
 
 namespace Retort.Cli.Parsing;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Retort.Errors;
 using Retort.Hosting.Programs;
-using Retort.Workspaces;
+using Retort.Workspaces.Reports;
 
 namespace Retort.Hosting.Health;
 

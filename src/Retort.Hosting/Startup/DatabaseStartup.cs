@@ -2,6 +2,8 @@ using Microsoft.Extensions.Logging;
 using Retort.Errors;
 using Retort.Hosting.Programs;
 using Retort.Workspaces;
+using Retort.Workspaces.Reports;
+using Retort.Workspaces.Runs;
 
 namespace Retort.Hosting.Startup;
 

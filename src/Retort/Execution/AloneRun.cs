@@ -1,4 +1,8 @@
 using Npgsql;
+using Retort.Execution.Failures;
+using Retort.Execution.Ledgers;
+using Retort.Execution.Repairs;
+using Retort.Execution.Statements;
 
 namespace Retort.Execution;
 

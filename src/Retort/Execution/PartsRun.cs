@@ -2,6 +2,9 @@ using System.Diagnostics;
 using Npgsql;
 using Retort.Execution.Backfills;
 using Retort.Execution.Events;
+using Retort.Execution.Ledgers;
+using Retort.Execution.Statements;
+using Retort.Execution.Waiting;
 
 namespace Retort.Execution;
 

@@ -1,3 +1,5 @@
+using Retort.Execution.Ledgers;
+using Retort.Execution.Statements;
 using Retort.Revisions;
 
 namespace Retort.Execution;

@@ -1,4 +1,5 @@
 using Npgsql;
+using Retort.Execution.Failures;
 
 namespace Retort.Execution;
 

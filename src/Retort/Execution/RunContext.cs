@@ -1,7 +1,11 @@
 using Npgsql;
 using Retort.Errors;
 using Retort.Execution.Events;
+using Retort.Execution.Failures;
+using Retort.Execution.Ledgers;
+using Retort.Execution.Statements;
 using Retort.Execution.Telemetry;
+using Retort.Execution.Waiting;
 using Retort.Revisions;
 
 namespace Retort.Execution;

@@ -1,6 +1,7 @@
 using Npgsql;
 using Retort.Errors;
 using Retort.Execution.Events;
+using Retort.Execution.Failures;
 
 namespace Retort.Execution;
 

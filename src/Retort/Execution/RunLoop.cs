@@ -1,5 +1,8 @@
 using Retort.Errors;
 using Retort.Execution.Events;
+using Retort.Execution.Failures;
+using Retort.Execution.Ledgers;
+using Retort.Execution.Waiting;
 
 namespace Retort.Execution;
 

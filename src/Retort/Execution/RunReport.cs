@@ -1,4 +1,5 @@
 using Retort.Execution.Events;
+using Retort.Execution.Waiting;
 
 namespace Retort.Execution;
 

@@ -1,6 +1,9 @@
 using Npgsql;
 using Retort.Errors;
 using Retort.Execution.Events;
+using Retort.Execution.Failures;
+using Retort.Execution.Ledgers;
+using Retort.Execution.Repairs;
 using Retort.Revisions;
 
 namespace Retort.Execution;

@@ -1,4 +1,7 @@
 using Retort.Execution.Events;
+using Retort.Execution.Ledgers;
+using Retort.Execution.Statements;
+using Retort.Execution.Waiting;
 using Retort.Revisions;
 
 namespace Retort.Execution;

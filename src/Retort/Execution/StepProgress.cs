@@ -1,5 +1,8 @@
 using Retort.Errors;
 using Retort.Execution.Backfills;
+using Retort.Execution.Failures;
+using Retort.Execution.Ledgers;
+using Retort.Execution.Statements;
 
 namespace Retort.Execution;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Retort.Execution.Events;
+using Retort.Execution.Ledgers;
+using Retort.Execution.Statements;
 
 namespace Retort.Execution;
 

@@ -1,6 +1,8 @@
 using Npgsql;
 using Retort.Errors;
 using Retort.Execution;
+using Retort.Execution.Failures;
+using Retort.Execution.Statements;
 using Retort.Revisions;
 using Retort.Scratch;
 using Retort.Sources;

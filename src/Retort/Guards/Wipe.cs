@@ -1,5 +1,4 @@
 using Npgsql;
-using Retort.Execution;
 using Retort.Sql;
 
 namespace Retort.Guards;

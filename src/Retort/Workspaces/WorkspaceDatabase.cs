@@ -3,8 +3,12 @@ using Retort.Catalog.Reflection;
 using Retort.Configuration;
 using Retort.Errors;
 using Retort.Execution;
+using Retort.Execution.Ledgers;
 using Retort.Revisions;
 using Retort.Workspaces.Branches;
+using Retort.Workspaces.Reports;
+using Retort.Workspaces.Runs;
+using Retort.Workspaces.Schemas;
 
 namespace Retort.Workspaces;
 

@@ -1,7 +1,7 @@
 using Npgsql;
 using Retort.Catalog.Reflection;
 using Retort.Tests.Fixtures;
-using Retort.Workspaces;
+using Retort.Workspaces.Checks;
 
 namespace Retort.Tests.Comparison;
 

@@ -6,7 +6,7 @@ using Retort.Configuration;
 using Retort.Errors;
 using Retort.Sql;
 using Retort.Tests.Fixtures;
-using Retort.Workspaces;
+using Retort.Workspaces.Schemas;
 
 namespace Retort.Tests.Comparison;
 

@@ -1,6 +1,7 @@
 using Retort.Configuration;
 using Retort.Tests.Fixtures;
 using Retort.Workspaces;
+using Retort.Workspaces.Schemas;
 
 namespace Retort.Tests.Comparison;
 

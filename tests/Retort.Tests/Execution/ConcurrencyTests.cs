@@ -1,6 +1,7 @@
 using Npgsql;
 using Retort.Execution;
 using Retort.Execution.Events;
+using Retort.Execution.Ledgers;
 using Retort.Tests.Fixtures;
 using static Retort.Tests.Execution.RevisionBuilder;
 

@@ -2,6 +2,7 @@ using Npgsql;
 using Retort.Errors;
 using Retort.Execution;
 using Retort.Execution.Events;
+using Retort.Execution.Repairs;
 using Retort.Revisions;
 using Retort.Tests.Fixtures;
 using static Retort.Tests.Execution.RevisionBuilder;

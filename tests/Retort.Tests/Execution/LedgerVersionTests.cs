@@ -1,5 +1,7 @@
 using Retort.Execution;
 using Retort.Execution.Events;
+using Retort.Execution.Ledgers;
+using Retort.Execution.Statements;
 using Retort.Tests.Fixtures;
 using static Retort.Tests.Execution.RevisionBuilder;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Npgsql;
 using Retort.Comparison;
 using Retort.Execution;
+using Retort.Execution.Offline;
 using Retort.Revisions;
 using Retort.Tests.Fixtures;
 using static Retort.Tests.Execution.RevisionBuilder;

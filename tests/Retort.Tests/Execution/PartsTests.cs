@@ -1,6 +1,8 @@
 using Retort.Errors;
 using Retort.Execution;
 using Retort.Execution.Events;
+using Retort.Execution.Repairs;
+using Retort.Execution.Statements;
 using Retort.Tests.Fixtures;
 using static Retort.Tests.Execution.RevisionBuilder;
 

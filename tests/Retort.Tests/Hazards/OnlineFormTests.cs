@@ -7,7 +7,7 @@ using Retort.Hazards.Rules;
 using Retort.Online;
 using Retort.Revisions;
 using Retort.Tests.Fixtures;
-using Retort.Workspaces;
+using Retort.Workspaces.Writing;
 
 namespace Retort.Tests.Hazards;
 

@@ -54,7 +54,7 @@ public sealed class HealthTests(TestServer server)
         await using var blocker = new NpgsqlConnection(url);
         await blocker.OpenAsync(TestContext.Current.CancellationToken);
         // Another run holds the lock: the host starts, and is not ready.
-        await using (var command = new NpgsqlCommand($"select pg_advisory_lock({Retort.Execution.Ledger.LockKey})", blocker)) await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await using (var command = new NpgsqlCommand($"select pg_advisory_lock({Retort.Execution.Ledgers.Ledger.LockKey})", blocker)) await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         using var host = Build(url, with: retort => retort.MigrateOnStartup(StartupMode.ApplyInBackground));
         await host.StartAsync(TestContext.Current.CancellationToken);
         Assert.Equal(HealthStatus.Unhealthy, (await CheckAsync(host)).Status);

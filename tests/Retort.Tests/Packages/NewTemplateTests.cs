@@ -1,7 +1,7 @@
 using Retort.Tests.CommandLine;
 using Retort.Tests.Fixtures;
 using Retort.Tests.Hosting;
-using Retort.Workspaces;
+using Retort.Workspaces.Writing;
 
 namespace Retort.Tests.Packages;
 

@@ -1,5 +1,5 @@
 using Retort.Tests.CommandLine;
-using Retort.Workspaces;
+using Retort.Workspaces.Writing;
 
 namespace Retort.Tests.Packages;
 

@@ -82,7 +82,7 @@ public sealed class JinbochoStartTests(TestServer server)
     {
         var session = new NpgsqlConnection(database);
         await session.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand($"select pg_advisory_lock({Retort.Execution.Ledger.LockKey})", session);
+        await using var command = new NpgsqlCommand($"select pg_advisory_lock({Retort.Execution.Ledgers.Ledger.LockKey})", session);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         return session;
     }

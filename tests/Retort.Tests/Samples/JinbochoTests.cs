@@ -1,6 +1,7 @@
 using Retort.Comparison;
 using Retort.Tests.Fixtures;
 using Retort.Workspaces;
+using Retort.Workspaces.Checks;
 
 namespace Retort.Tests.Samples;
 

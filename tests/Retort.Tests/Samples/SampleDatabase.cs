@@ -3,6 +3,8 @@ using Retort.Tests.Conventions;
 using Retort.Tests.Execution;
 using Retort.Tests.Fixtures;
 using Retort.Workspaces;
+using Retort.Workspaces.Runs;
+using Retort.Workspaces.Schemas;
 
 namespace Retort.Tests.Samples;
 

@@ -1,4 +1,5 @@
 using Retort.Execution.Events;
+using Retort.Execution.Statements;
 
 namespace Retort.Execution.Backfills;
 

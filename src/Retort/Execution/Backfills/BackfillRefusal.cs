@@ -1,4 +1,6 @@
 using Retort.Errors;
+using Retort.Execution.Failures;
+using Retort.Execution.Statements;
 
 namespace Retort.Execution.Backfills;
 

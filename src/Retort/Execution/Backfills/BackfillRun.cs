@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using Npgsql;
 using Retort.Execution.Events;
+using Retort.Execution.Failures;
+using Retort.Execution.Ledgers;
+using Retort.Execution.Statements;
 using Retort.Execution.Telemetry;
+using Retort.Execution.Waiting;
 
 namespace Retort.Execution.Backfills;
 

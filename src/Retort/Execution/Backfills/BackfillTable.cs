@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Npgsql;
+using Retort.Execution.Ledgers;
+using Retort.Execution.Statements;
 using Retort.Sql;
 
 namespace Retort.Execution.Backfills;

@@ -1,4 +1,5 @@
 using Retort.Errors;
+using Retort.Execution.Statements;
 using Retort.Revisions;
 using Retort.Sql;
 

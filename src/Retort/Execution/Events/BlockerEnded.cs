@@ -1,3 +1,5 @@
+using Retort.Execution.Waiting;
+
 namespace Retort.Execution.Events;
 
 /// <summary>A session that idled in a transaction and was in the way has been ended, as was asked for.</summary>

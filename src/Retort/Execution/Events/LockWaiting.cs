@@ -1,3 +1,5 @@
+using Retort.Execution.Waiting;
+
 namespace Retort.Execution.Events;
 
 /// <summary>A statement waits for locks that others hold.</summary>

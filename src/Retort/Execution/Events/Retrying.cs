@@ -1,3 +1,5 @@
+using Retort.Execution.Waiting;
+
 namespace Retort.Execution.Events;
 
 /// <summary>An attempt was rolled back; after a pause there is another.</summary>

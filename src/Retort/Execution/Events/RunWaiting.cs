@@ -1,3 +1,5 @@
+using Retort.Execution.Waiting;
+
 namespace Retort.Execution.Events;
 
 /// <summary>Another run works on this database; this one waits for it.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using Retort.Execution.Statements;
 
 namespace Retort.Execution.Telemetry;
 

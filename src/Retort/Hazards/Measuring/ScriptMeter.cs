@@ -1,5 +1,6 @@
 using Npgsql;
 using Retort.Execution;
+using Retort.Execution.Statements;
 using Retort.Revisions;
 using Retort.Scratch;
 using Retort.Sql;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Npgsql;
 using Retort.Execution;
 using Retort.Execution.Backfills;
+using Retort.Execution.Statements;
 
 namespace Retort.Hazards.Rehearsals;
 

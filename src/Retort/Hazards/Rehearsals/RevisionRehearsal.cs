@@ -1,5 +1,6 @@
 using Npgsql;
 using Retort.Execution;
+using Retort.Execution.Statements;
 using Retort.Hazards.Measuring;
 using Retort.Revisions;
 using Retort.Scratch;

@@ -1,5 +1,6 @@
 using Retort.Errors;
 using Retort.Execution;
+using Retort.Execution.Ledgers;
 using Retort.Revisions;
 using Retort.Server.Branches;
 

@@ -2,6 +2,7 @@ using Retort.Errors;
 using Retort.Server.Branches;
 using Retort.Server.Copies;
 using Retort.Sql;
+using Retort.Workspaces.Runs;
 using Retort.Workspaces.Snapshots;
 
 namespace Retort.Workspaces.Branches;

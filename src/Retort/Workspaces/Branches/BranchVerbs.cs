@@ -1,6 +1,8 @@
 using Retort.Errors;
 using Retort.Server.Copies;
 using Retort.Sql;
+using Retort.Workspaces.Runs;
+using Retort.Workspaces.Schemas;
 
 namespace Retort.Workspaces.Branches;
 

@@ -1,3 +1,5 @@
+using Retort.Workspaces.Writing;
+
 namespace Retort.Workspaces.Dev;
 
 /// <summary>The revision that a session ended with.</summary>

@@ -8,6 +8,9 @@ using Retort.Errors;
 using Retort.Execution;
 using Retort.Git;
 using Retort.Sql;
+using Retort.Workspaces.Runs;
+using Retort.Workspaces.Schemas;
+using Retort.Workspaces.Writing;
 
 namespace Retort.Workspaces.Dev;
 

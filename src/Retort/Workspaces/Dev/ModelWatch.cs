@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Retort.Configuration;
 using Retort.Errors;
+using Retort.Workspaces.Schemas;
 
 namespace Retort.Workspaces.Dev;
 

@@ -1,6 +1,8 @@
 using Npgsql;
 using Retort.Errors;
 using Retort.Execution;
+using Retort.Execution.Ledgers;
+using Retort.Workspaces.Levels;
 
 namespace Retort.Workspaces.Doctor;
 

@@ -1,5 +1,6 @@
 using Retort.Errors;
-using Retort.Execution;
+using Retort.Execution.Ledgers;
+using Retort.Workspaces.Reports;
 
 namespace Retort.Workspaces.Doctor;
 

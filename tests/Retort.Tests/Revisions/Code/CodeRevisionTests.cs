@@ -1,6 +1,7 @@
 using System.Reflection;
 using Retort.Errors;
 using Retort.Execution;
+using Retort.Execution.Offline;
 using Retort.Revisions;
 using Retort.Revisions.Code;
 using Retort.Tests.Fixtures;

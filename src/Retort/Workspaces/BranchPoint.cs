@@ -1,9 +1,0 @@
-namespace Retort.Workspaces;
-
-/// <summary>A revision with several children.</summary>
-internal sealed record BranchPoint
-{
-    public required RevisionSummary Revision { get; init; }
-
-    public ValueList<RevisionSummary> Children { get; init; }
-}

@@ -1,9 +1,0 @@
-namespace Retort.Workspaces;
-
-/// <summary>Where the history of one database branches.</summary>
-internal sealed record BranchReport
-{
-    public required string Database { get; init; }
-
-    public ValueList<BranchPoint> BranchPoints { get; init; }
-}

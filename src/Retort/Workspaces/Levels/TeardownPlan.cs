@@ -1,0 +1,19 @@
+using Retort.Server;
+
+namespace Retort.Workspaces.Levels;
+
+/// <summary>What a teardown removes.</summary>
+internal sealed record TeardownPlan
+{
+    /// <summary>The databases of the workspace.</summary>
+    public ValueList<Destruction> Databases { get; init; }
+
+    /// <summary>Databases of other branches, and snapshots: what was copied of those, on servers that stay.</summary>
+    public ValueList<TeardownCopy> Copies { get; init; }
+
+    /// <summary>The local server with everything on it; null when it stays, or was never made.</summary>
+    public LocalServerStatus? Server { get; init; }
+
+    /// <summary>The folder of what the workspace keeps for itself; null when it stays. Backups in it stay anyway.</summary>
+    public string? Folder { get; init; }
+}

@@ -1,0 +1,19 @@
+namespace Retort.Workspaces.Reports;
+
+/// <summary>Where one database is.</summary>
+internal sealed record CurrentReport
+{
+    public required string Database { get; init; }
+
+    /// <summary>Its address, without the password.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Its heads; empty for a database at base.</summary>
+    public ValueList<CurrentRevision> Revisions { get; init; }
+
+    /// <summary>What other tools have recorded, where there is no ledger yet.</summary>
+    public ValueList<Execution.Ledgers.ForeignHistory> Foreign { get; init; }
+
+    /// <summary>Why it was left out; only an optional database is.</summary>
+    public string? Skipped { get; init; }
+}
