@@ -50,7 +50,7 @@ internal static class UserProgram
         var lines = new List<string>();
         while (await reader.ReadLineAsync(cancellation) is { } line)
         {
-            lines.Add(ProgramOutput.Heard("a program of the user", line));
+            lines.Add(line);
             heard?.Invoke(line);
         }
 

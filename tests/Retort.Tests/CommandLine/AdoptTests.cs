@@ -39,6 +39,7 @@ public sealed class AdoptTests(TestServer server)
         await scene.RunAsync("upgrade");
         await scene.RunAsync("adopt", "--rev-id", "a1");
         scene.Show("migrations/a1_adopt_what_alembic_built_up_to.sql");
+        await scene.File("schema/shop.sql", string.Join(";\n", Shop[..^1])).RunAsync("verify");
         await scene.RunAsync("status");
         await scene.RunAsync("adopt");
         scene.Revision("b2", "a1", "alter table customers add column name text;", "alter table customers drop column name;");

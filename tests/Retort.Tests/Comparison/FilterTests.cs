@@ -112,7 +112,7 @@ public sealed class FilterTests(TestServer server)
 
     private static string LedgerScript()
     {
-        using var stream = typeof(ValueList).Assembly.GetManifestResourceStream("Execution/Ledger1.sql")!;
+        using var stream = typeof(ValueList).Assembly.GetManifestResourceStream("Execution/Ledgers/Ledger1.sql")!;
         return new StreamReader(stream).ReadToEnd();
     }
 

@@ -7,7 +7,7 @@ using System.Text;
 namespace Retort.Tests.Fixtures;
 
 /// <summary>Looks for the passwords in use in everything that the suite prints and throws; the run fails when one is found.</summary>
-/// <remarks>Every command line that a test runs is heard, every program that the tool starts (pg_dump, git, the user's own), and every exception of the process at the moment when it is thrown, whoever catches it.</remarks>
+/// <remarks>Every command line that a test runs is heard, every program that the tool starts (pg_dump, psql, git), and every exception of the process at the moment when it is thrown, whoever catches it.</remarks>
 public sealed class SecretWatch : IDisposable
 {
     private static readonly ConcurrentDictionary<string, byte> Passwords = new(StringComparer.Ordinal);

@@ -26,7 +26,11 @@ public sealed class TestServer : IAsyncLifetime
         ConnectionString = $"Host={RunningServer.Address};Port={running.Port};Username={RunningServer.Role};Password={running.Password};Include Error Detail=true;Pooling=false";
     }
 
-    public async ValueTask DisposeAsync() => await RemoveAsync(folder);
+    public async ValueTask DisposeAsync()
+    {
+        string[] folders = [folder, .. Directory.GetDirectories(Path.GetTempPath(), $"{Path.GetFileName(folder)}_*")];
+        foreach (var each in folders) await RemoveAsync(each);
+    }
 
     /// <summary>A new empty database; returns a connection string that leads to it.</summary>
     public async Task<string> CreateDatabaseAsync(string? template = null)
@@ -98,7 +102,8 @@ public sealed class TestServer : IAsyncLifetime
     {
         foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), $"{FolderPrefix}*"))
         {
-            if (!int.TryParse(Path.GetFileName(folder)[FolderPrefix.Length..], out var process) || IsAlive(process)) continue;
+            // `retort_test_4711`, and `retort_test_4711_18` of a second server.
+            if (!int.TryParse(Path.GetFileName(folder)[FolderPrefix.Length..].Split('_')[0], out var process) || IsAlive(process)) continue;
             try
             {
                 await RemoveAsync(folder);

@@ -3,6 +3,7 @@ using Retort.Comparison;
 using Retort.Errors;
 using Retort.Execution;
 using Retort.Execution.Ledgers;
+using Retort.Hazards;
 using Retort.Revisions;
 using Retort.Sources;
 using Retort.Workspaces.Reports;
@@ -52,7 +53,7 @@ internal static class AdoptVerb
         var wanted = ModelComparison.Completed(live, empty, database.Configuration);
         if (request.NoPrivileges) wanted = wanted.With(wanted.Objects.Select(item => item with { Privileges = empty[item.Id]?.Privileges }));
         var difference = Comparer.Compare(empty, wanted, ModelComparison.Options(database.Configuration, asksForValues: false));
-        var upgrade = DifferenceSection.Write([], difference, []);
+        var upgrade = DifferenceSection.Write([], difference, [], $"{HazardName.NotReversible}: to undo this would be to drop everything");
         var baseline = NewRevisionVerb.Draft(database, message, new RevisionRequest { Id = request.Id ?? RevisionId.New(), Heads = [] }) with
         {
             Upgrade = upgrade,

@@ -14,7 +14,8 @@ internal static class DifferenceSection
     /// <param name="first">Statements before the difference: renames that were told.</param>
     /// <param name="difference">The difference.</param>
     /// <param name="last">Statements after it.</param>
-    public static Script Write(IEnumerable<Statement> first, Difference difference, IEnumerable<Statement> last)
+    /// <param name="accepted">A hazard that the section accepts, with the reason.</param>
+    public static Script Write(IEnumerable<Statement> first, Difference difference, IEnumerable<Statement> last, string? accepted = null)
     {
         // Bodies may name what comes later, as pg_dump allows too.
         var bodies = difference.Changes.Any(change => change.Id.Kind == ObjectKinds.Function) ? "set local check_function_bodies = off;\n\n" : "";
@@ -29,6 +30,6 @@ internal static class DifferenceSection
             text.Append(StatementText.Write(part)).Append('\n');
             isOutside = part[0].OutsideTransaction;
         }
-        return Script.Parse(text.ToString());
+        return Script.Parse(accepted is null ? text.ToString() : $"-- retort: allow {accepted}\n{text}");
     }
 }
