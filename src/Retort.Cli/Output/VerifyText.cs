@@ -36,7 +36,11 @@ internal static class VerifyText
 
     private static string Summary(Terminal terminal, VerifyReport report)
     {
-        var walked = $"{Plural.Of(report.Revisions.Count, "revision")} up, down and up again";
+        var oneWay = report.Revisions.Count(revision => revision.IsOneWay);
+        var bothWays = report.Revisions.Count - oneWay;
+        var walked = oneWay == 0 ? $"{Plural.Of(bothWays, "revision")} up, down and up again"
+            : bothWays == 0 ? $"{Plural.Of(oneWay, "revision")} up only"
+            : $"{Plural.Of(bothWays, "revision")} up, down and up again, {oneWay} up only";
         var rows = report.Revisions.Any(revision => revision.Rows is not null) ? $", {Plural.Of(report.Revisions.Sum(revision => revision.Rows ?? 0), "generated row")}" : "";
         if (report.Revisions.Sum(revision => revision.Unfilled.Count) is var empty and > 0) rows += $", {Plural.Of(empty, "table")} left empty (-v says why)";
         var model = report.LeftToModel is null ? "" : report.LeftToModel is { Count: 0 } ? ", the end is the model" : "";

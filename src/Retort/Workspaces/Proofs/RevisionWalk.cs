@@ -28,7 +28,7 @@ internal sealed class RevisionWalk(ScratchServer scratch, WorkspaceDatabase data
     /// <summary>Takes one step and says what is wrong with it.</summary>
     public async Task<VerifiedRevision> StepAsync(Revision revision, CancellationToken cancellation)
     {
-        var step = new VerifiedRevision { Id = revision.Id, Message = revision.Message, Path = database.Workspace.Shown(revision.Path) };
+        var step = new VerifiedRevision { Id = revision.Id, Message = revision.Message, Path = database.Workspace.Shown(revision.Path), IsOneWay = revision.Downgrade is null && revision.Upgrade.Parts.Count > 0 };
         for (var filling = request.Data ? new RowFilling() : null; ;)
         {
             var at = await GoAsync(revision, cancellation);

@@ -1,6 +1,6 @@
 namespace Retort.Workspaces.Proofs;
 
-/// <summary>A revision that went up, down and up.</summary>
+/// <summary>A revision that went up, down and up; or only up, where it has no way back.</summary>
 internal sealed record VerifiedRevision
 {
     public required string Id { get; init; }
@@ -9,6 +9,9 @@ internal sealed record VerifiedRevision
 
     /// <summary>Its file, relative to the workspace.</summary>
     public string? Path { get; init; }
+
+    /// <summary>Whether it went up only: it has no downgrade.</summary>
+    public bool IsOneWay { get; init; }
 
     /// <summary>What is wrong with it.</summary>
     public ValueList<VerifyFinding> Findings { get; init; }
