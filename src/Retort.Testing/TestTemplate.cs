@@ -39,7 +39,9 @@ internal static class TestTemplate
     private static async Task MakeAsync(TestServer server, RevisionGraph graph, string schema, string name)
     {
         await using var turn = await server.OpenAsync(CancellationToken.None);
-        await using (var wait = new NpgsqlCommand($"do $$ begin perform pg_advisory_lock(hashtextextended('{name}', 0)); end $$", turn) { CommandTimeout = 0 }) await wait.ExecuteNonQueryAsync();
+        // A lock of the session would outlive this method: a session that goes back to its pool is reset only when it is taken again.
+        await using var transaction = await turn.BeginTransactionAsync();
+        await using (var wait = new NpgsqlCommand($"do $$ begin perform pg_advisory_xact_lock(hashtextextended('{name}', 0)); end $$", turn) { CommandTimeout = 0 }) await wait.ExecuteNonQueryAsync();
         await using (var look = new NpgsqlCommand($"select exists (select from pg_database where datname = '{name}')", turn))
             if ((bool)(await look.ExecuteScalarAsync())!) return;
         // Under a name of this process: when it is killed meanwhile, the half made one is swept.

@@ -39,7 +39,7 @@ public sealed class StartupTests(TestServer server)
         using var host = Build();
         var error = await Assert.ThrowsAsync<ExecutionException>(() => host.StartAsync(Cancellation));
         Assert.Equal("protected-database", error.Code);
-        Assert.Contains("Column users.note is dropped", error.Detail);
+        Assert.Contains("Every value in users.note is lost", error.Detail);
         await Probe.ScalarAsync(url, "update retort.revision set applied_at = applied_at - interval '5 hours'");
         foreach (string[] words in (string[][])[["downgrade", "base", "--allow", "deletes-data"], ["db", "wipe", "--yes"], ["db", "clean", "--yes"], ["db", "teardown", "--yes"]])
             Assert.Equal(1, await ProgramVerbTests.RunAsync(Build(), words));
