@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Retort.Errors;
+using Retort.Revisions;
+using Retort.Revisions.Code;
 using Retort.Testing;
 using Retort.Tests.EntityFrameworkCore;
 using Retort.Tests.Hosting;
@@ -29,7 +31,7 @@ public sealed class TestDatabaseTests(Fixtures.TestServer server)
         Assert.Equal(6, databases.Select(database => database.Name).Distinct().Count());
         foreach (var database in databases) Assert.Equal(1L, await Probe.ScalarAsync(database.ConnectionString, "select count(*) from users"));
         foreach (var database in databases) await database.DisposeAsync();
-        Assert.Equal(1L, await Probe.ScalarAsync(Options.Server!, "select count(*) from pg_database where datname like 'retort\\_test\\_t\\_%' and not datallowconn"));
+        Assert.Equal(1L, await Probe.ScalarAsync(Options.Server!, $"select count(*) from pg_database where datname = '{await TemplateAsync()}' and not datallowconn"));
     }
 
     [Fact]
@@ -62,6 +64,9 @@ public sealed class TestDatabaseTests(Fixtures.TestServer server)
     [Fact]
     public async Task A_folder_without_revisions_is_an_error_and_not_an_empty_database() =>
         Assert.Equal("no-revisions", (await Assert.ThrowsAsync<RevisionException>(() => TestDatabase.CreateAsync(Options with { Folder = Path.GetTempPath() + "/none" }, Cancellation))).Code);
+
+    private async Task<string> TemplateAsync() => await TestTemplate.OfAsync(
+        await TestServer.OfAsync(Options.Server, Cancellation), RevisionGraph.Load(ProgramRevisions.Read(typeof(TestDatabaseTests).Assembly, Options.EmbeddedFolder, Options.Database)), Options.Schema, Cancellation);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }
