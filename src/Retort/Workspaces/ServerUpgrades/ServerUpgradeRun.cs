@@ -94,9 +94,10 @@ internal sealed class ServerUpgradeRun(Workspace workspace, RunningServer from, 
     {
         var scope = new ReadScope("public");
         var (before, after) = (await LiveSource.ReadAsync(old.ToConnectionString(), scope, cancellation), await LiveSource.ReadAsync(fresh.ToConnectionString(), scope, cancellation));
+        var columns = after.Objects.OfType<Column>().ToDictionary(column => column.Id);
         return before.Objects.Where(item => !after.Contains(item.Id)).Select(item => $"{item.Id} is missing")
             .Concat(after.Objects.Where(item => !before.Contains(item.Id)).Select(item => $"{item.Id} came from nowhere"))
-            .Concat(before.Objects.OfType<Column>().Where(column => after.Objects.OfType<Column>().Any(other => other.Id == column.Id && other != column)).Select(column => $"{column.Id} is another one"));
+            .Concat(before.Objects.OfType<Column>().Where(column => columns.TryGetValue(column.Id, out var other) && other != column).Select(column => $"{column.Id} is another one"));
     }
 
     /// <summary>Everything is there and the same: now each gets its name, with settings, privileges and comment.</summary>

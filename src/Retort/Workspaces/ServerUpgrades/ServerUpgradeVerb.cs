@@ -31,6 +31,8 @@ internal static class ServerUpgradeVerb
         // Nobody may change what is being compared.
         var old = workspace.Server.OfVersion(plan.From, new ServerSetting("default_transaction_read_only", "on"));
         await old.StopAsync(cancellation);
+        ValueList<UpgradedDatabase> databases;
+        int left;
         try
         {
             workspace.Server.IsFilledNext = true;
@@ -38,20 +40,8 @@ internal static class ServerUpgradeVerb
             await RoleScript.RunAsync(to.Url("postgres"), await RoleScript.ReadAsync(from.Url("postgres"), plan.From, cancellation), cancellation);
             workspace.Server.TakePasswordOf(plan.From);
             to = (await workspace.Server.FindRunningAsync(cancellation))!;
-            var databases = await new ServerUpgradeRun(workspace, from, to).RunAsync(plan.Databases, cancellation);
-            var left = (await DatabaseContents.ReadAsync(from.ConnectionString("postgres"), cancellation)).Tables;
-            await old.StopAsync(cancellation);
-            var removes = removeOld && left == 0;
-            if (removes) await old.DestroyAsync(cancellation);
-            return new ServerUpgradeReport
-            {
-                From = plan.From,
-                To = plan.To,
-                Databases = databases,
-                LeftTables = left,
-                OldData = removes ? null : workspace.Server.DataFolderOf(plan.From),
-                Milliseconds = Math.Round(workspace.Clock.GetElapsedTime(began).TotalMilliseconds, 1),
-            };
+            left = (await DatabaseContents.ReadAsync(from.ConnectionString("postgres"), cancellation)).Tables;
+            databases = await new ServerUpgradeRun(workspace, from, to).RunAsync(plan.Databases, cancellation);
         }
         catch
         {
@@ -60,6 +50,19 @@ internal static class ServerUpgradeVerb
             if (isNew) await workspace.Server.DestroyAsync(CancellationToken.None);
             throw;
         }
+        // From here on the new server has everything: whatever happens to the old one, the new one stays.
+        await old.StopAsync(cancellation);
+        var removes = removeOld && left == 0;
+        if (removes) await old.DestroyAsync(cancellation);
+        return new ServerUpgradeReport
+        {
+            From = plan.From,
+            To = plan.To,
+            Databases = databases,
+            LeftTables = left,
+            OldData = removes ? null : workspace.Server.DataFolderOf(plan.From),
+            Milliseconds = Math.Round(workspace.Clock.GetElapsedTime(began).TotalMilliseconds, 1),
+        };
     }
 
     private static int Target(Workspace workspace, int from)
