@@ -82,9 +82,5 @@ public sealed class QuickstartNpmTests
 
     private static async Task<string> CurrentAsync(SampleCopy sample) => (await sample.RunAsync($"{Package} retort -- current")).Split('\t')[1];
 
-    private static SampleCopy Sample()
-    {
-        if (!SampleCommand.IsInstalled("npm")) Assert.Skip("there is no `npm`: apt-get install npm");
-        return new SampleCopy("Quickstart");
-    }
+    private static SampleCopy Sample() => new("Quickstart");
 }

@@ -14,9 +14,11 @@ internal sealed record SampleCommand(int ExitCode, string Output, string Errors)
 
     public static bool IsInstalled(string program) => Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
 
-    /// <summary>Runs a line of a shell in a folder, to its end.</summary>
+    /// <summary>Runs a line of a shell in a folder, to its end; the test is skipped where its <c>make</c> or <c>npm</c> is missing.</summary>
     public static async Task<SampleCommand> TryAsync(string folder, string line, params (string Name, string Value)[] variables)
     {
+        var program = line.Split(' ')[0];
+        if (program is "make" or "npm" && !IsInstalled(program)) Assert.Skip($"there is no `{program}`: apt-get install {program}");
         using var process = Process.Start(Describe(folder, line, variables))!;
         process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
