@@ -67,19 +67,19 @@ internal sealed class TestServer
     private static async Task<TestServer> StartAsync(string address)
     {
         var url = DatabaseUrl.Parse(address, "the address of the test server");
-        if (url.IsLocal) url = await new LocalServer(LocalFolder()).ResolveAsync(url);
+        if (url.IsLocal) url = await Local().ResolveAsync(url);
         var server = new TestServer(url.ToConnectionString());
         await server.LiveAsync();
         await server.SweepAsync();
         return server;
     }
 
-    /// <summary>The local server of the workspace that the tests are in, else one of this user's own.</summary>
-    private static string LocalFolder()
+    /// <summary>The local server of the workspace that the tests are in, as its <c>retort.json</c> describes it; else one of this user's own.</summary>
+    private static LocalServer Local()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-            if (File.Exists(Path.Combine(folder, WorkspaceConfiguration.FileName))) return Path.Combine(folder, ".retort", "server");
-        return Path.Combine(Path.GetTempPath(), $"retort_testing_{Environment.UserName}", "server");
+            if (File.Exists(Path.Combine(folder, WorkspaceConfiguration.FileName))) return LocalServer.Of(WorkspaceConfiguration.Load(folder, Variables.OfProcess()));
+        return new LocalServer(Path.Combine(Path.GetTempPath(), $"retort_testing_{Environment.UserName}", "server"));
     }
 
     private async Task LiveAsync()

@@ -59,7 +59,7 @@ public sealed class ProjectModelTests(TestServer server)
         await scene.RunAsync("show", "b2");
         await scene.RunAsync("upgrade", "-q");
         await scene.RunAsync("check");
-        scene.File("App/Program.cs", Entities.Replace("public int id", "public Nothing id"));
+        scene.File("App/Program.cs", Entities.Replace("class Note\n{\n    public int id", "class Note\n{\n    public Nothing id"));
         await scene.RunAsync("check");
         scene.Approve();
     }
