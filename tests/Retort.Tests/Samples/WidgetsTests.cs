@@ -113,7 +113,9 @@ public sealed class WidgetsTests(TestServer server, S3Server storage)
 
     private static Task<SampleProgram> StartAsync(string database, string storage, (string, string)[]? settings = null) => SampleProgram.ListenAsync("samples/Widgets", settings ?? Settings(database, storage));
 
-    private static async Task<string> SweepAsync((string, string)[] settings) => (await SampleProgram.RunAsync("samples/Widgets", ["sweep"], settings)).Output.Trim().Split('\n')[^1];
+    // The log is written to the console too, by a thread of its own: what it says last may come after.
+    private static async Task<string> SweepAsync((string, string)[] settings) =>
+        (await SampleProgram.RunAsync("samples/Widgets", ["sweep"], settings)).Output.Split('\n').Single(line => line.StartsWith("deleted ", StringComparison.Ordinal));
 
     private static async Task<Guid> CreateAsync(SampleProgram service, string name)
     {
