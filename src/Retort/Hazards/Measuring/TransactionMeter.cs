@@ -59,8 +59,13 @@ internal sealed class TransactionMeter(NpgsqlConnection session, CatalogState st
         return await CatalogStateReader.ReadAsync(session, cancellation);
     }
 
-    /// <summary>From 17 on a new label may be used at once in the transaction that made its type, but not when the type was made under a savepoint.</summary>
-    private static bool CanBeTakenBack(SqlStatement statement) => StatementWords.First(statement.Text, 2) is not ["create", "type"];
+    /// <summary>From 17 on a new label may be used at once in the transaction that made its type, but not when the type or the label was made under a savepoint.</summary>
+    private static bool CanBeTakenBack(SqlStatement statement) => StatementWords.First(statement.Text, 8) switch
+    {
+        ["create", "type", ..] => false,
+        ["alter", "type", ..] and var words => !words.Contains("value"),
+        _ => true,
+    };
 
     /// <summary>Tables whose rows the statement may have written: the lock of a writer, or an empty new file.</summary>
     private static List<MeasuredRelation> Written(StatementFacts facts) =>
