@@ -9,9 +9,12 @@ internal sealed record DatabaseContents(ValueList<ContentsPlace> Places)
     /// <summary>How values look as text must not depend on settings of a server, a database or a role.</summary>
     private const string Settings = "set datestyle = 'iso, ymd'; set intervalstyle = 'postgres'; set timezone = 'UTC'; set extra_float_digits = 1; set bytea_output = 'hex'; set xmlbinary = 'base64'; set lc_monetary = 'C'; set search_path = ''; set row_security = off";
 
-    public int Tables => Places.Count(place => place.Place.StartsWith("table ", StringComparison.Ordinal) && !place.Place.StartsWith("table retort.", StringComparison.Ordinal));
+    public int Tables => TablesOfUsers.Count();
 
-    public long Rows => Places.Where(place => place.Place.StartsWith("table ", StringComparison.Ordinal) && !place.Place.StartsWith("table retort.", StringComparison.Ordinal)).Sum(place => long.Parse(place.Amount, System.Globalization.CultureInfo.InvariantCulture));
+    public long Rows => TablesOfUsers.Sum(table => long.Parse(table.Amount, System.Globalization.CultureInfo.InvariantCulture));
+
+    private IEnumerable<ContentsPlace> TablesOfUsers =>
+        Places.Where(place => place.Place.StartsWith("table ", StringComparison.Ordinal) && !place.Place.StartsWith("table retort.", StringComparison.Ordinal));
 
     /// <summary>Reads every row once.</summary>
     public static async Task<DatabaseContents> ReadAsync(string connectionString, CancellationToken cancellation)

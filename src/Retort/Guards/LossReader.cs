@@ -26,15 +26,8 @@ internal static class LossReader
         await using var source = new RunConnection(database.ConnectionString);
         await using var connection = await source.OpenAsync(cancellation);
         await WatchedData.WatchAsync(connection, cancellation);
-        foreach (var setting in TransactionSettings.Statements(options, TimeSpan.Zero, "set")) await ExecuteAsync(connection, setting, cancellation);
+        foreach (var setting in TransactionSettings.Statements(options, TimeSpan.Zero, "set")) await PlainStatement.SendAsync(connection, setting, cancellation);
         return (await new Replay(connection, options.Schema, await WatchedData.ReadAsync(connection, options.Schema, cancellation)).RunAsync(works, cancellation)).ToValueList();
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
-    {
-        // A batch sends a statement as it is: the driver's splitter would cut BEGIN ATOMIC in two.
-        await using var batch = new NpgsqlBatch(connection) { Timeout = 0, BatchCommands = { new NpgsqlBatchCommand(sql) } };
-        await batch.ExecuteNonQueryAsync(cancellation);
     }
 
     private sealed class Replay(NpgsqlConnection connection, string schema, WatchedData start)
@@ -52,9 +45,9 @@ internal static class LossReader
         private async Task RunAsync(RevisionWork work, int part, CancellationToken cancellation)
         {
             var isTransaction = work.Script.Parts[part].Transactional;
-            if (isTransaction) await ExecuteAsync(connection, "begin", cancellation);
+            if (isTransaction) await PlainStatement.SendAsync(connection, "begin", cancellation);
             foreach (var place in work.Places(part)) await RunAsync(place, cancellation);
-            if (isTransaction) await ExecuteAsync(connection, "commit", cancellation);
+            if (isTransaction) await PlainStatement.SendAsync(connection, "commit", cancellation);
         }
 
         private async Task RunAsync(StatementPlace place, CancellationToken cancellation)

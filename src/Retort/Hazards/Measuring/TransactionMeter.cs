@@ -1,4 +1,5 @@
 using Npgsql;
+using Retort.Execution.Statements;
 using Retort.Sql;
 
 namespace Retort.Hazards.Measuring;
@@ -104,10 +105,5 @@ internal sealed class TransactionMeter(NpgsqlConnection session, CatalogState st
     private Task ExecuteAsync(SqlStatement statement, CancellationToken cancellation) =>
         statement.Code is { } code ? code.RunAsync(session, cancellation) : ExecuteAsync(statement.Text, cancellation);
 
-    private async Task ExecuteAsync(string sql, CancellationToken cancellation)
-    {
-        // As a batch command it is sent as it is: Npgsql's own splitter would cut BEGIN ATOMIC in two.
-        await using var batch = new NpgsqlBatch(session) { Timeout = 0, BatchCommands = { new NpgsqlBatchCommand(sql) } };
-        await batch.ExecuteNonQueryAsync(cancellation);
-    }
+    private Task ExecuteAsync(string sql, CancellationToken cancellation) => PlainStatement.SendAsync(session, sql, cancellation);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using Retort.Execution.Statements;
 using Retort.Hazards.Measuring;
 using Retort.Sql;
 
@@ -48,10 +49,7 @@ internal sealed class StatementGauge(NpgsqlConnection session)
     /// <summary>Sends a command as it is; the rows that it wrote, null where it writes none.</summary>
     public static async Task<long?> SendAsync(NpgsqlConnection session, string sql, CancellationToken cancellation)
     {
-        // A batch sends a statement as it is: the driver's splitter would cut BEGIN ATOMIC in two.
-        var command = new NpgsqlBatchCommand(sql);
-        await using var batch = new NpgsqlBatch(session) { Timeout = 0, BatchCommands = { command } };
-        await batch.ExecuteNonQueryAsync(cancellation);
+        var command = await PlainStatement.SendAsync(session, sql, cancellation);
         return command.StatementType is StatementType.Insert or StatementType.Update or StatementType.Delete or StatementType.Merge or StatementType.CreateTableAs ? (long)command.Rows : null;
     }
 

@@ -98,7 +98,8 @@ internal sealed class StatementReader
     public List<string>? Columns()
     {
         if (Inside() is not { } list) return null;
-        var (parts, names) = (Split(list), Split(list).Select(PlainName).OfType<string>().ToList());
+        var parts = Split(list);
+        var names = parts.Select(PlainName).OfType<string>().ToList();
         return names.Count == parts.Count ? names : null;
     }
 
