@@ -1,5 +1,6 @@
 using Npgsql;
 using Retort.Execution;
+using Retort.Sql;
 
 namespace Retort.Backups;
 
@@ -51,7 +52,7 @@ internal sealed class BackupSnapshot : IAsyncDisposable
 
     public async Task<ValueList<TableCount>> CountAsync(CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(BackupScript.Read("TableCounts.sql"), connection) { CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand(SqlFile.Text("Backups/TableCounts"), connection) { CommandTimeout = 0 };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var counts = new List<TableCount>();
         while (await reader.ReadAsync(cancellation)) counts.Add(new TableCount(reader.GetString(0), reader.GetString(1), reader.GetInt64(2)));

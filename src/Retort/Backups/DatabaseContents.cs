@@ -1,5 +1,6 @@
 using Npgsql;
 using Retort.Execution;
+using Retort.Sql;
 
 namespace Retort.Backups;
 
@@ -23,7 +24,7 @@ internal sealed record DatabaseContents(ValueList<ContentsPlace> Places)
         await using var connection = await source.OpenAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
         foreach (var setting in Settings.Split("; ")) batch.BatchCommands.Add(new NpgsqlBatchCommand(setting));
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(BackupScript.Read("Contents.sql")));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(SqlFile.Text("Backups/Contents")));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var places = new List<ContentsPlace>();
         while (await reader.ReadAsync(cancellation)) places.Add(new ContentsPlace(reader.GetString(0), reader.GetString(1), reader.GetString(2)));

@@ -1,4 +1,5 @@
 using Npgsql;
+using Retort.Sql;
 
 namespace Retort.Guards;
 
@@ -20,7 +21,7 @@ internal sealed record Stock
 
     public static async Task<Stock> ReadAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(GuardScript.Read("Stock.sql"), connection) { CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand(SqlFile.Text("Guards/Stock"), connection) { CommandTimeout = 0 };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
         return new Stock { Bytes = reader.GetInt64(0), Sessions = reader.GetInt32(1), Tables = reader.GetInt32(2), Rows = reader.GetInt64(3), IsGuessed = reader.GetBoolean(4) };

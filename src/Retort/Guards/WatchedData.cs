@@ -1,11 +1,12 @@
 using Npgsql;
+using Retort.Sql;
 
 namespace Retort.Guards;
 
 /// <summary>The tables and columns of a scratch database, and what emptied tables, at one moment.</summary>
 internal sealed class WatchedData
 {
-    private static readonly string Query = GuardScript.Read("WatchedData.sql");
+    private static readonly string Query = SqlFile.Text("Guards/WatchedData");
 
     private readonly Dictionary<(long Relation, int Number), string> names = [];
     private readonly List<(long Relation, string Text)> emptied = [];
@@ -13,7 +14,7 @@ internal sealed class WatchedData
     /// <summary>Makes the tables that are there tell when they are emptied.</summary>
     public static async Task WatchAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(GuardScript.Read("WatchLosses.sql"), connection) { CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand(SqlFile.Text("Guards/WatchLosses"), connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellation);
     }
 

@@ -30,7 +30,7 @@ internal sealed class Wipe
     public static async Task<Wipe> ReadAsync(NpgsqlConnection connection, IReadOnlyCollection<(string Schema, string Name)> kept, CancellationToken cancellation)
     {
         var wipe = new Wipe();
-        await using var command = new NpgsqlCommand(GuardScript.Read("Wipe.sql"), connection)
+        await using var command = new NpgsqlCommand(SqlFile.Text("Guards/Wipe"), connection)
         {
             CommandTimeout = 0,
             Parameters = { new() { Value = kept.Select(table => table.Schema).ToArray() }, new() { Value = kept.Select(table => table.Name).ToArray() } },

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Retort.Catalog;
 using Retort.Catalog.Reflection;
+using Retort.Sql;
 using Retort.Tests.Fixtures;
 
 namespace Retort.Tests.Conventions;
@@ -44,8 +45,7 @@ public sealed partial class ObjectReferenceTests
     {
         foreach (var kind in ObjectKinds.All)
         {
-            foreach (var version in Enumerable.Range(13, 6)) Assert.StartsWith("-- ", CatalogQuery.Text(kind.Reader.Query, version));
-            Assert.NotEmpty(Queries(kind));
+            foreach (var version in Enumerable.Range(13, 6)) Assert.StartsWith("-- ", SqlFile.Text(kind.Reader.Query, version));
             Assert.Equal(kind.Reader.GetType().Namespace, kind.Ddl.GetType().Namespace);
             Assert.Equal(kind.Reader.GetType().Namespace, RecordOf(kind).Namespace);
             Assert.Contains($"\n| {kind.Name} |", Source.Read(Page));
@@ -62,12 +62,12 @@ public sealed partial class ObjectReferenceTests
     }
 
     private static IEnumerable<string> Cells(ObjectKind kind) =>
-        [kind.Name, string.Join(", ", Queries(kind).Select(Link)), string.Join(", ", Compared(kind)), kind.Ddl.Reference.InPlace, kind.Ddl.Reference.Again];
+        [kind.Name, Link(kind), string.Join(", ", Compared(kind)), kind.Ddl.Reference.InPlace, kind.Ddl.Reference.Again];
 
     /// <summary>The properties of the record that take part in equality, and owner and privileges where the query gives them.</summary>
     private static IEnumerable<string> Compared(ObjectKind kind)
     {
-        var query = CatalogQuery.Text(kind.Reader.Query, 18);
+        var query = SqlFile.Text(kind.Reader.Query, 18);
         return RecordOf(kind).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(property => property.CanWrite && !(property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(Incidental<>)))
             .Select(property => Words(property.Name))
@@ -77,14 +77,7 @@ public sealed partial class ObjectReferenceTests
     /// <summary><c>IsLogged</c> as <c>logged</c>, <c>PartitionKey</c> as <c>partition key</c>.</summary>
     private static string Words(string name) => Capital().Replace(Regex.Replace(name, "^(Is|Has)(?=[A-Z])", ""), match => $" {match.Value.ToLowerInvariant()}").Trim();
 
-    private static IEnumerable<string> Queries(ObjectKind kind) => Source.Files("src/Retort/Catalog", "*.sql").Where(file =>
-        file == $"src/Retort/{kind.Reader.Query}.sql" || file.StartsWith($"src/Retort/{kind.Reader.Query}.pg", StringComparison.Ordinal)).OrderBy(file => file.Length);
-
-    private static string Link(string file)
-    {
-        var variant = Path.GetFileNameWithoutExtension(file).Split('.');
-        return $"[{(variant.Length == 1 ? variant[0] : variant[1])}](../../{file})";
-    }
+    private static string Link(ObjectKind kind) => $"[{Path.GetFileName(kind.Reader.Query)}](../../src/Retort/{kind.Reader.Query}.sql)";
 
     private static Type RecordOf(ObjectKind kind)
     {

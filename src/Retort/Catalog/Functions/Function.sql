@@ -1,5 +1,4 @@
 -- The functions, procedures and window functions; aggregates have a query of their own.
--- The variant for PostgreSQL 14 and later adds the body that is SQL, not text.
 select
   'pg_proc'::regclass::oid as class,
   p.oid,
@@ -51,7 +50,8 @@ select
   p.proconfig as settings,
   p.prosrc as source,
   p.probin as library,
-  null as body
+  -- until 13: null as body
+  pg_get_function_sqlbody(p.oid) as body -- from 14
 from pg_proc p
 join pg_namespace n on n.oid = p.pronamespace
 join pg_language l on l.oid = p.prolang

@@ -1,5 +1,6 @@
 using System.Data;
 using Npgsql;
+using Retort.Sql;
 
 namespace Retort.Catalog.Reflection;
 
@@ -18,12 +19,12 @@ internal static class CatalogReader
         await using var batch = new NpgsqlBatch(connection, transaction) { Timeout = 0 };
         foreach (var setting in Settings(schema)) Add(batch, setting);
         Add(batch, "select current_user");
-        Add(batch, CatalogQuery.Text("Catalog/Privileges/BuiltInPrivilege", version));
-        Add(batch, CatalogQuery.Text("Catalog/Reflection/Facet", version));
-        foreach (var kind in ObjectKinds.All) Add(batch, CatalogQuery.Text(kind.Reader.Query, version));
-        Add(batch, CatalogQuery.Text("Catalog/Reflection/Alias", version));
-        Add(batch, CatalogQuery.Text("Catalog/Reflection/Dependency", version));
-        Add(batch, CatalogQuery.Text("Catalog/Reflection/NotModelled", version));
+        Add(batch, SqlFile.Text("Catalog/Privileges/BuiltInPrivilege", version));
+        Add(batch, SqlFile.Text("Catalog/Reflection/Facet", version));
+        foreach (var kind in ObjectKinds.All) Add(batch, SqlFile.Text(kind.Reader.Query, version));
+        Add(batch, SqlFile.Text("Catalog/Reflection/Alias", version));
+        Add(batch, SqlFile.Text("Catalog/Reflection/Dependency", version));
+        Add(batch, SqlFile.Text("Catalog/Reflection/NotModelled", version));
 
         await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var found = new CatalogObjects(schema);

@@ -23,8 +23,8 @@ internal static class RowsReader
         await using var batch = new NpgsqlBatch(connection, transaction) { Timeout = 0 };
         foreach (var setting in CatalogReader.Settings(database.Schema)) Add(batch, setting);
         Add(batch, "set local row_security = off"); // rather an error than rows that are hidden
-        Add(batch, CatalogQuery.Text("Catalog/Rows/RowReference", database.ServerVersion));
-        Add(batch, CatalogQuery.Text("Catalog/Rows/VolatileDefault", database.ServerVersion));
+        Add(batch, SqlFile.Text("Catalog/Rows/RowReference", database.ServerVersion));
+        Add(batch, SqlFile.Text("Catalog/Rows/VolatileDefault", database.ServerVersion));
         foreach (var table in tables) Add(batch, Query(database, table));
 
         await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);

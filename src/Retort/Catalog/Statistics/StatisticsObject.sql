@@ -1,15 +1,16 @@
--- The extended statistics of PostgreSQL 13, which knows no expressions in them.
+-- The extended statistics; PostgreSQL 13 knows no expressions in them.
 select
   'pg_statistic_ext'::regclass::oid as class,
   s.oid,
   n.nspname as schema,
   s.stxname as name,
   s.stxrelid::regclass::text as table,
-  (
-    select string_agg(quote_ident(a.attname), ', ' order by k.place)
-    from unnest(s.stxkeys) with ordinality k (number, place)
-    join pg_attribute a on a.attrelid = s.stxrelid and a.attnum = k.number
-  ) as columns,
+  -- until 13: (
+    -- until 13: select string_agg(quote_ident(a.attname), ', ' order by k.place)
+    -- until 13: from unnest(s.stxkeys) with ordinality k (number, place)
+    -- until 13: join pg_attribute a on a.attrelid = s.stxrelid and a.attnum = k.number
+  -- until 13: ) as columns,
+  pg_get_statisticsobjdef_columns(s.oid) as columns, -- from 14
   -- one expression alone has only a kind of its own ('e'), which is not written; all three kinds are the default
   case when not s.stxkind @> '{d,f,m}' then array(
     select case k.kind when 'd' then 'ndistinct' when 'f' then 'dependencies' else 'mcv' end

@@ -9,7 +9,7 @@ namespace Retort.Execution.Backfills;
 /// <summary>What the server says of the table of a backfill; each question is a transaction, so that its settings hold behind a pooler too.</summary>
 internal sealed class BackfillTable(NpgsqlConnection session, BatchedUpdate update, RunOptions options)
 {
-    private static readonly string Query = ExecutionScript.Read("Backfills/BackfillKey.sql");
+    private static readonly string Query = SqlFile.Text("Execution/Backfills/BackfillKey");
 
     /// <summary>Throws unless the key is never null and an index is ordered by it: each batch would read the whole table.</summary>
     public async Task CheckAsync(StatementPlace place, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal static class ForeignHistoryReader
     public static async Task<ValueList<ForeignHistory>> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var found = new List<(ForeignHistory History, string Column)>();
-        await using (var command = new NpgsqlCommand(ExecutionScript.Read("Ledgers/ForeignHistory.sql"), connection))
+        await using (var command = new NpgsqlCommand(SqlFile.Text("Execution/Ledgers/ForeignHistory"), connection))
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
         {
             while (await reader.ReadAsync(cancellationToken))

@@ -1,4 +1,5 @@
 using Npgsql;
+using Retort.Sql;
 
 namespace Retort.Execution.Ledgers;
 
@@ -14,7 +15,7 @@ public sealed class Ledger
 
     private const char Separator = '\x1f';
 
-    private static readonly string OpenCursors = ExecutionScript.Read("Ledgers/OpenLedger.sql");
+    private static readonly string OpenCursors = SqlFile.Text("Execution/Ledgers/OpenLedger");
 
     private static readonly string[] Commands =
     [

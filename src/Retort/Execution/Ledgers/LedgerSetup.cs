@@ -1,5 +1,6 @@
 using Retort.Execution.Statements;
 using Retort.Execution.Waiting;
+using Retort.Sql;
 
 namespace Retort.Execution.Ledgers;
 
@@ -8,7 +9,7 @@ internal sealed class LedgerSetup(RunContext context)
 {
     /// <summary>The statements from one version of the ledger to the next.</summary>
     public static ValueList<Sql.SqlStatement> Statements(int from) => from < Ledger.Version
-        ? Sql.SqlSplitter.Split(ExecutionScript.Read($"Ledgers/Ledger{from + 1}.sql"))
+        ? SqlSplitter.Split(SqlFile.Text($"Execution/Ledgers/Ledger{from + 1}"))
         : [];
 
     public async Task EnsureAsync(CancellationToken cancellationToken)

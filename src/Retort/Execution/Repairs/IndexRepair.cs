@@ -8,8 +8,8 @@ namespace Retort.Execution.Repairs;
 internal sealed class IndexRepair(RunContext context, NpgsqlConnection session)
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
-    private static readonly string Query = ExecutionScript.Read("Repairs/IndexState.sql");
-    private static readonly string ReindexQuery = ExecutionScript.Read("Repairs/ReindexState.sql");
+    private static readonly string Query = SqlFile.Text("Execution/Repairs/IndexState");
+    private static readonly string ReindexQuery = SqlFile.Text("Execution/Repairs/ReindexState");
 
     private sealed record Found(string Schema, string Name, bool IsValid, bool IsBuilding);
 

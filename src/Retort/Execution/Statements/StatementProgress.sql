@@ -15,11 +15,11 @@ with found as (
   union all
   select 2, 'ANALYZE', p.phase, p.relid::regclass::text, p.sample_blks_scanned, p.sample_blks_total, 'blocks', null
   from pg_stat_progress_analyze p where p.pid = $1
-  union all
+  union all -- from 14
   -- What comes from a program or a client has no size.
-  select 2, p.command, null, p.relid::regclass::text, case when p.bytes_total > 0 then p.bytes_processed else p.tuples_processed end,
-         nullif(p.bytes_total, 0), case when p.bytes_total > 0 then 'bytes' else 'rows' end, null
-  from pg_stat_progress_copy p where p.pid = $1
+  select 2, p.command, null, p.relid::regclass::text, case when p.bytes_total > 0 then p.bytes_processed else p.tuples_processed end, -- from 14
+         nullif(p.bytes_total, 0), case when p.bytes_total > 0 then 'bytes' else 'rows' end, null -- from 14
+  from pg_stat_progress_copy p where p.pid = $1 -- from 14
   union all
   -- The largest table that it has locked in order to change it. Its size is read from the catalog: to measure it would need a lock.
   (select 3, left(regexp_replace(a.query, '\s+', ' ', 'g'), 60), null, c.oid::regclass::text, null, null, null,

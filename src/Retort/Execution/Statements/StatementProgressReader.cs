@@ -1,18 +1,16 @@
 using Npgsql;
 using Retort.Execution.Events;
+using Retort.Sql;
 
 namespace Retort.Execution.Statements;
 
 /// <summary>Asks the server how far a statement has come.</summary>
 internal static class StatementProgressReader
 {
-    private static readonly string Query = ExecutionScript.Read("Statements/StatementProgress.sql");
-    private static readonly string QueryOf13 = ExecutionScript.Read("Statements/StatementProgress.pg13.sql");
-
     /// <summary>What a server process is doing; null when it is idle.</summary>
     public static async Task<StatementProgress?> ReadAsync(NpgsqlConnection connection, int process, string revision, TimeSpan elapsed, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(connection.PostgreSqlVersion.Major < 14 ? QueryOf13 : Query, connection);
+        await using var command = new NpgsqlCommand(SqlFile.Text("Execution/Statements/StatementProgress", connection.PostgreSqlVersion.Major), connection);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = process });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) return null;

@@ -7,7 +7,7 @@ namespace Retort.Execution.Waiting;
 /// <summary>Ends sessions that idle in a transaction and are in the way; nobody else, and only when that was asked for.</summary>
 internal sealed class BlockerEnd(NpgsqlConnection connection, RunOptions options, EventStream events, Func<string?> role)
 {
-    private static readonly string Query = ExecutionScript.Read("Waiting/EndBlocker.sql");
+    private static readonly string Query = SqlFile.Text("Execution/Waiting/EndBlocker");
 
     /// <summary>Ends those that idle long enough; the others are returned, with the reason where a right is missing.</summary>
     public async Task<ValueList<Blocker>> ApplyAsync(string revision, int process, ValueList<Blocker> blockers, CancellationToken cancellationToken)

@@ -1,16 +1,17 @@
 using System.Globalization;
 using Npgsql;
 using Retort.Execution.Ledgers;
+using Retort.Sql;
 
 namespace Retort.Execution.Waiting;
 
 /// <summary>Asks the server who holds what somebody waits for.</summary>
 internal static class BlockerReader
 {
-    private static readonly string Blockers = ExecutionScript.Read("Waiting/Blockers.sql");
-    private static readonly string Holder = ExecutionScript.Read("Waiting/LockHolder.sql");
-    private static readonly string Tables = ExecutionScript.Read("Waiting/Locks.sql");
-    private static readonly string Lessee = ExecutionScript.Read("Waiting/LeaseHolder.sql");
+    private static readonly string Blockers = SqlFile.Text("Execution/Waiting/Blockers");
+    private static readonly string Holder = SqlFile.Text("Execution/Waiting/LockHolder");
+    private static readonly string Tables = SqlFile.Text("Execution/Waiting/Locks");
+    private static readonly string Lessee = SqlFile.Text("Execution/Waiting/LeaseHolder");
 
     /// <summary>Who keeps a server process waiting.</summary>
     public static Task<ValueList<Blocker>> OfProcessAsync(NpgsqlConnection connection, int process, CancellationToken cancellationToken) =>

@@ -17,7 +17,7 @@ internal sealed record LiveDatabase(IReadOnlyDictionary<string, LiveTable> Table
     {
         await using var source = new RunConnection(connectionString);
         await using var session = await source.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand(CatalogQuery.Text("Hazards/Live/LiveTable", session.PostgreSqlVersion.Major), session) { CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand(SqlFile.Text("Hazards/Live/LiveTable", session.PostgreSqlVersion.Major), session) { CommandTimeout = 0 };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var (tables, row) = (new Dictionary<string, LiveTable>(), new CatalogRow(reader, "", new StringPool()));
         while (await reader.ReadAsync(cancellation))

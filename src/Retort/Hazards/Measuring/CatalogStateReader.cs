@@ -1,5 +1,6 @@
 using Npgsql;
 using Retort.Catalog.Reflection;
+using Retort.Sql;
 
 namespace Retort.Hazards.Measuring;
 
@@ -11,7 +12,7 @@ internal static class CatalogStateReader
     /// <summary>Adds the queries to a batch; the locks come first, before anything else can take one.</summary>
     public static void AddTo(NpgsqlBatch batch, int serverVersion)
     {
-        foreach (var query in Queries) batch.BatchCommands.Add(new NpgsqlBatchCommand(CatalogQuery.Text($"Hazards/Measuring/{query}", serverVersion)));
+        foreach (var query in Queries) batch.BatchCommands.Add(new NpgsqlBatchCommand(SqlFile.Text($"Hazards/Measuring/{query}", serverVersion)));
     }
 
     /// <summary>Reads the state of an open session, in one round trip.</summary>

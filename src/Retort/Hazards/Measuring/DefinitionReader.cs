@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Retort.Catalog.Reflection;
+using Retort.Sql;
 
 namespace Retort.Hazards.Measuring;
 
@@ -13,7 +14,7 @@ internal static class DefinitionReader
             .Concat(facts.After.Constraints.Keys.Where(oid => !facts.Before.Constraints.ContainsKey(oid)))
             .ToArray();
         if (made.Length == 0) return facts;
-        await using var command = new NpgsqlCommand(CatalogQuery.Text("Hazards/Measuring/Definition", session.PostgreSqlVersion.Major), session)
+        await using var command = new NpgsqlCommand(SqlFile.Text("Hazards/Measuring/Definition", session.PostgreSqlVersion.Major), session)
         {
             CommandTimeout = 0,
             Parameters = { new() { Value = made, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Oid } },

@@ -2,6 +2,7 @@ using Npgsql;
 using Retort.Catalog.Reflection;
 using Retort.Execution;
 using Retort.Scratch;
+using Retort.Sql;
 
 namespace Retort.Hazards.Rows;
 
@@ -27,7 +28,7 @@ internal sealed record RowDemand(string Name, string RealName, string Add, strin
         await using var source = new RunConnection(connectionString);
         await using var session = await source.OpenAsync(cancellation);
         await ScratchServer.ExecuteAsync(session, "set search_path = ''", cancellation);
-        await using var command = new NpgsqlCommand(CatalogQuery.Text("Hazards/Rows/RowDemand", session.PostgreSqlVersion.Major), session);
+        await using var command = new NpgsqlCommand(SqlFile.Text("Hazards/Rows/RowDemand", session.PostgreSqlVersion.Major), session);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var (demands, row) = (new List<(string, RowDemand)>(), new CatalogRow(reader, "", new StringPool()));
         while (await reader.ReadAsync(cancellation)) demands.Add((row.Text("definition"), new(row.Text("name"), row.Text("real_name"), row.Text("add"), row.Text("drop"))));

@@ -79,7 +79,7 @@ internal sealed class RowFiller
 
     private async Task<List<FillColumn>> ColumnsAsync(CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(CatalogQuery.Text("Hazards/Rows/FillColumn", session.PostgreSqlVersion.Major), session);
+        await using var command = new NpgsqlCommand(SqlFile.Text("Hazards/Rows/FillColumn", session.PostgreSqlVersion.Major), session);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var (columns, row) = (new List<FillColumn>(), new CatalogRow(reader, "", new StringPool()));
         while (await reader.ReadAsync(cancellation)) columns.Add(FillColumn.Of(row));

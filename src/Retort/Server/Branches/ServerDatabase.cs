@@ -1,4 +1,5 @@
 using Npgsql;
+using Retort.Sql;
 
 namespace Retort.Server.Branches;
 
@@ -17,7 +18,7 @@ internal sealed record ServerDatabase
     /// <summary>All databases of the server that are not templates.</summary>
     public static async Task<ValueList<ServerDatabase>> ReadAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(ServerScript.Read("Branches/Databases.sql"), connection);
+        await using var command = new NpgsqlCommand(SqlFile.Text("Server/Branches/Databases"), connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var databases = new List<ServerDatabase>();
         while (await reader.ReadAsync(cancellation))

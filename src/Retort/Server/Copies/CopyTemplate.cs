@@ -60,7 +60,7 @@ internal sealed record CopyTemplate
     /// <summary>Reads a database of an open server; null when there is no such database.</summary>
     public static async Task<CopyTemplate?> FindAsync(NpgsqlConnection connection, string name, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(ServerScript.Read("Copies/Template.sql"), connection) { Parameters = { new() { Value = name } } };
+        await using var command = new NpgsqlCommand(SqlFile.Text("Server/Copies/Template"), connection) { Parameters = { new() { Value = name } } };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await ReadAsync(reader, name, cancellation);
     }

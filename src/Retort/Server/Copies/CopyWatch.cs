@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Npgsql;
 using Retort.Errors;
 using Retort.Execution;
+using Retort.Sql;
 
 namespace Retort.Server.Copies;
 
@@ -51,7 +52,7 @@ internal sealed class CopyWatch : IAsyncDisposable
 
     private async Task<long?> DoneAsync(NpgsqlConnection connection)
     {
-        await using var command = new NpgsqlCommand(ServerScript.Read("Copies/Progress.sql"), connection);
+        await using var command = new NpgsqlCommand(SqlFile.Text("Server/Copies/Progress"), connection);
         return await command.ExecuteScalarAsync(end.Token) as long?;
     }
 }

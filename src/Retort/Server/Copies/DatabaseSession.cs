@@ -1,4 +1,5 @@
 using Npgsql;
+using Retort.Sql;
 
 namespace Retort.Server.Copies;
 
@@ -33,7 +34,7 @@ public sealed record DatabaseSession
 
     internal static async Task<ValueList<DatabaseSession>> ReadAsync(NpgsqlConnection connection, string database, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(ServerScript.Read("Copies/Sessions.sql"), connection) { Parameters = { new() { Value = database } } };
+        await using var command = new NpgsqlCommand(SqlFile.Text("Server/Copies/Sessions"), connection) { Parameters = { new() { Value = database } } };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var sessions = new List<DatabaseSession>();
         while (await reader.ReadAsync(cancellation))

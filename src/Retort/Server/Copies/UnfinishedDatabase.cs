@@ -98,8 +98,8 @@ internal sealed class UnfinishedDatabase : IAsyncDisposable
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand($"do $$ begin perform pg_advisory_lock({LockClass}, {key}); end $$"));
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(ServerScript.Read("Copies/Template.sql")) { Parameters = { new() { Value = template } } });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(ServerScript.Read("Copies/Leftovers.sql")));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(SqlFile.Text("Server/Copies/Template")) { Parameters = { new() { Value = template } } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(SqlFile.Text("Server/Copies/Leftovers")));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var found = await CopyTemplate.ReadAsync(reader, template, cancellation);
         await reader.NextResultAsync(cancellation);

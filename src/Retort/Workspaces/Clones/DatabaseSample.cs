@@ -3,6 +3,7 @@ using Retort.Catalog.Reflection;
 using Retort.Configuration;
 using Retort.Errors;
 using Retort.Execution;
+using Retort.Sql;
 
 namespace Retort.Workspaces.Clones;
 
@@ -109,7 +110,7 @@ internal sealed class DatabaseSample
 
     private async Task<List<T>> ReadAsync<T>(string query, Func<CatalogRow, T> read, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(CatalogQuery.Text($"Workspaces/Clones/{query}", source.PostgreSqlVersion.Major), source) { CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand(SqlFile.Text($"Workspaces/Clones/{query}", source.PostgreSqlVersion.Major), source) { CommandTimeout = 0 };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var (rows, row) = (new List<T>(), new CatalogRow(reader, "", new StringPool()));
         while (await reader.ReadAsync(cancellation)) rows.Add(read(row));

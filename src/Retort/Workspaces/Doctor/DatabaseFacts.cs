@@ -1,4 +1,5 @@
 using Npgsql;
+using Retort.Sql;
 
 namespace Retort.Workspaces.Doctor;
 
@@ -52,7 +53,7 @@ internal sealed record DatabaseFacts
 
     public static async Task<DatabaseFacts> ReadAsync(NpgsqlConnection connection, string schema, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(Script(), connection) { Parameters = { new() { Value = schema } } };
+        await using var command = new NpgsqlCommand(SqlFile.Text("Workspaces/Doctor/Facts"), connection) { Parameters = { new() { Value = schema } } };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
         return new DatabaseFacts
@@ -84,12 +85,5 @@ internal sealed record DatabaseFacts
         int Number(string column) => reader.GetInt32(reader.GetOrdinal(column));
         bool Flag(string column) => reader.GetBoolean(reader.GetOrdinal(column));
         ValueList<string> Texts(string column) => reader.GetFieldValue<string[]>(reader.GetOrdinal(column)).ToValueList();
-    }
-
-    private static string Script()
-    {
-        using var stream = typeof(DatabaseFacts).Assembly.GetManifestResourceStream("Workspaces/Doctor/Facts.sql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }
