@@ -41,7 +41,7 @@ internal sealed class ScratchDatabase(NpgsqlConnection guard, string name, strin
     {
         try
         {
-            if (!kept) await ScratchServer.ExecuteAsync(guard, $"drop database if exists {name}{(guard.PostgreSqlVersion.Major >= 13 ? " with (force)" : "")}");
+            if (!kept) await ScratchRemoval.DropAsync(guard, connectionString, force: true);
         }
         catch (NpgsqlException)
         {

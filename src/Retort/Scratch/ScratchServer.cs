@@ -101,7 +101,16 @@ internal sealed class ScratchServer(string connectionString)
         if (swept) return;
         swept = true;
         foreach (var name in await LeftoversAsync(guard, cancellation))
-            await ExecuteAsync(guard, $"drop database if exists {Identifier.Quote(name)}", cancellation);
+        {
+            try
+            {
+                await ScratchRemoval.DropAsync(guard, For(name), force: false, cancellation);
+            }
+            catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.ObjectInUse or PostgresErrorCodes.InsufficientPrivilege)
+            {
+                // Another role's, or somebody looks into it: no reason not to work.
+            }
+        }
     }
 
     private static async Task<List<string>> LeftoversAsync(NpgsqlConnection guard, CancellationToken cancellation)

@@ -38,6 +38,24 @@ public sealed class ScratchTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_scratch_database_with_a_subscription_is_dropped_too()
+    {
+        const string subscription = "create subscription feed connection 'dbname=nowhere' publication feed with (connect = false, enabled = false, slot_name = none)";
+        string name;
+        await using (var scratch = await new ScratchServer(Postgres).CreateAsync())
+        {
+            name = new NpgsqlConnectionStringBuilder(scratch.ConnectionString).Database!;
+            await TestServer.ExecuteAsync(scratch.ConnectionString, subscription);
+        }
+        Assert.Equal("0", await CountAsync(name));
+
+        await TestServer.ExecuteAsync(Postgres, "create database retort_scratch_00decade");
+        await TestServer.ExecuteAsync($"{server.ConnectionString};Database=retort_scratch_00decade;Pooling=false", subscription);
+        await using var next = await new ScratchServer(Postgres).CreateAsync();
+        Assert.Equal("0", await CountAsync("retort_scratch_00decade"));
+    }
+
+    [Fact]
     public async Task A_role_that_may_not_create_databases_is_told_so()
     {
         await server.CreateRoleAsync("plain_role");
