@@ -67,6 +67,6 @@ internal sealed record ClientProgram(string Name, string Path, int MajorVersion)
         }
 
         var complaints = lines.SkipWhile(line => !line.StartsWith("error:", StringComparison.Ordinal)).ToList();
-        return string.Join('\n', complaints.Count > 0 ? complaints : lines);
+        return string.Join('\n', complaints.Count > 0 ? complaints : [.. lines]);
     }
 }
