@@ -18,7 +18,7 @@ public sealed partial class CommandSpanTests
     {
         foreach (var command in Commands(path))
         {
-            var fault = Fault(Words(command));
+            var fault = Fault(CommandWords.Of(command));
             // A page may be about what is wrong, and a sentence about a verb without its words.
             if (fault is not null && !IsIncomplete(fault) && path is not "docs/errors/wrong-usage.md") Assert.Fail($"{path}: `{command}`: {fault}");
         }
@@ -29,23 +29,21 @@ public sealed partial class CommandSpanTests
     [InlineData("retort upgrade --sqll", "there is no option \"--sqll\"")]
     [InlineData("retort db snapshot", "`retort db snapshot` needs a verb")]
     [InlineData("retort upgrade -d auth +1", null)]
-    public void A_command_that_the_tool_does_not_know_is_found(string command, string? fault) => Assert.Equal(fault, Fault(Words(command)));
+    public void A_command_that_the_tool_does_not_know_is_found(string command, string? fault) => Assert.Equal(fault, Fault(CommandWords.Of(command)));
 
-    private static bool IsIncomplete(string fault) => fault.Contains("` needs ", StringComparison.Ordinal) || fault.EndsWith("needs a value", StringComparison.Ordinal);
+    internal static bool IsIncomplete(string fault) => fault.Contains("` needs ", StringComparison.Ordinal) || fault.EndsWith("needs a value", StringComparison.Ordinal);
 
     private static IEnumerable<string> Commands(string path)
     {
-        var text = Source.Read(path);
         var sessions = path.StartsWith("docs/errors/", StringComparison.Ordinal) ? Document.Read(path).Blocks.Where(block => block.IsSession).SelectMany(block => block.Commands()).Select(one => one.Command) : [];
-        // `retort diff --from X --to Y [--sql]` tells the form, with what may be left out.
-        return Span().Matches(Block().Replace(text, "")).Select(match => match.Groups[1].Value.ReplaceLineEndings(" ")).Concat(sessions).Where(command => command.StartsWith("retort ", StringComparison.Ordinal));
+        return InSentences(path).Concat(sessions).Where(command => command.StartsWith("retort ", StringComparison.Ordinal));
     }
 
-    private static List<string> Words(string command) =>
-        [.. Word().Matches(Rest().Replace(command, "")).Skip(1).Where(match => match.Value != "...").Select(match => match.Value.Trim('"', '[', ']'))];
+    /// <summary>Code inside of the sentences of a page; <c>retort diff --from X --to Y [--sql]</c> tells the form, with what may be left out.</summary>
+    internal static IEnumerable<string> InSentences(string path) => Span().Matches(Block().Replace(Source.Read(path), "")).Select(match => match.Groups[1].Value.ReplaceLineEndings(" "));
 
     /// <summary>What the tool would say of a command line, before it does anything.</summary>
-    private static string? Fault(List<string> words)
+    internal static string? Fault(List<string> words)
     {
         var parsed = RetortCommandLine.Root(new GlobalOptions(), words).Parse(words, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         try
@@ -65,11 +63,4 @@ public sealed partial class CommandSpanTests
 
     [GeneratedRegex("(?<![`\\w])`([^`]+)`")]
     private static partial Regex Span();
-
-    // What the shell keeps for itself.
-    [GeneratedRegex(@"\s(<|>|\||&&|;|#|2>).*$")]
-    private static partial Regex Rest();
-
-    [GeneratedRegex("""[^\s"]*"[^"]*"|\S+""")]
-    private static partial Regex Word();
 }

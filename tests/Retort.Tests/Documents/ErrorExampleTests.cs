@@ -21,6 +21,9 @@ public sealed class ErrorExampleTests
     [Fact]
     public void A_text_that_no_code_has_is_found() => Assert.DoesNotContain(worded.Value, pattern => pattern.IsMatch("there is a mistake in your file"));
 
+    /// <summary>Whether one piece of code says both.</summary>
+    internal static bool AreWordedAlike(string first, string second) => first == second || worded.Value.Any(pattern => pattern.IsMatch(first) && pattern.IsMatch(second));
+
     private static string? Shown(string path) => Source.Read(path).Split('\n').FirstOrDefault(line => line.StartsWith("error: ", StringComparison.Ordinal))?["error: ".Length..].TrimEnd();
 
     /// <summary>What is put in at run time may be anything.</summary>

@@ -58,7 +58,7 @@ internal static class NewRevisionVerb
     public static NewRevisionReport Merge(this WorkspaceDatabase database, MergeRequest request)
     {
         ValueList<string> heads = request.Revisions.Count == 0 ? ["heads"] : request.Revisions;
-        var parents = heads.SelectMany(name => database.Graph.Resolve(name)).Distinct().ToValueList();
+        var parents = heads.SelectMany(name => database.Graph.Resolve(name)).ToValueList();
         if (parents.Count < 2)
         {
             throw new RevisionException("nothing-to-merge", "a merge joins at least two revisions")
