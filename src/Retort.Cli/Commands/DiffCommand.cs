@@ -32,8 +32,7 @@ internal sealed class DiffCommand : Verb
         var before = SchemaSpec.Parse(invocation.Value(from) is { Length: > 0 } there ? there : ["live"], invocation.Folder);
         var after = SchemaSpec.Parse(invocation.Value(to) is { Length: > 0 } wanted ? wanted : ["model"], invocation.Folder);
         var report = await Database(invocation, before, after).DiffAsync(before, after, invocation.Cancellation);
-        if (report.ServerVersions is [var one, var other] && one != other)
-            invocation.Terminal.Warning($"comparing PostgreSQL {one} with PostgreSQL {other}: {(report.IsOfOneSpelling ? "what only the version makes different is left out" : "the same definition may be spelled differently")}");
+        VersionNote.Write(invocation, report.ServerVersions, report.IsOfOneSpelling);
         foreach (var table in report.LosesRows) invocation.Terminal.Warning($"every row of {table} is lost: the table cannot be changed in place");
         NotComparedNotes.Write(invocation, report.NotModelled);
         if (invocation.IsJson) JsonOutput.Write(invocation.Terminal, [report]);

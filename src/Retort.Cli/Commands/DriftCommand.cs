@@ -31,7 +31,11 @@ internal sealed class DriftCommand : Verb
         ValueList<WorkspaceDatabase> databases = request.Adopt || request.Repair ? [invocation.One()] : invocation.All();
         var reports = new List<DriftReport>();
         foreach (var database in databases) reports.Add(await database.DriftAsync(request, invocation.Cancellation));
-        foreach (var report in reports) NotComparedNotes.Write(invocation, report.NotModelled);
+        foreach (var report in reports)
+        {
+            VersionNote.Write(invocation, report.ServerVersions, report.IsOfOneSpelling);
+            NotComparedNotes.Write(invocation, report.NotModelled);
+        }
         if (invocation.IsJson) JsonOutput.Write(invocation.Terminal, reports.ToValueList());
         else foreach (var (report, database) in reports.Zip(databases)) DriftText.Write(invocation.Terminal, report, request, database.Choice);
         return reports.Exists(report => report.HasDrift) ? ExitCode.CheckSaysNo : ExitCode.Done;

@@ -117,6 +117,37 @@ public sealed class DriftTests(TestServer server)
         scene.ScrubUrl(empty).Approve();
     }
 
+    [Fact]
+    public async Task A_scratch_server_of_another_version_is_named_and_makes_no_drift()
+    {
+        var other = await server.OtherVersionAsync();
+        try
+        {
+            using var scene = await SmallAsync();
+            scene.Revision("c3", "b2", """
+                create view named as select users.id, users.name from users where users.id > 0;
+                create table days (day date not null check (day > '2000-01-01'), id bigint generated always as identity primary key);
+                """, "drop table days; drop view named;");
+            await scene.RunAsync("upgrade", "-q");
+            var text = await File.ReadAllTextAsync(Path.Combine(scene.Folder, "retort.json"));
+            scene.File("retort.json", $"{{ \"scratch\": \"{Scene.Url((await other.EnsureStartedAsync()).Url("postgres").ToConnectionString())}\",{text.TrimStart()[1..]}");
+
+            await scene.RunAsync("drift");
+            Assert.Equal(0, scene.ExitCode);
+            Assert.Contains("what only the version makes different is left out", scene.Errors, StringComparison.Ordinal);
+            await TestServer.ExecuteAsync(scene.ConnectionString, "alter table days add column note text");
+            await scene.RunAsync("drift", "--json");
+            Assert.Equal(3, scene.ExitCode);
+            var report = System.Text.Json.JsonDocument.Parse(scene.Output).RootElement.GetProperty("reports")[0];
+            Assert.Equal("alter table days add column note text", Assert.Single(report.GetProperty("statements").EnumerateArray()).GetString());
+            Assert.NotEqual(report.GetProperty("serverVersions")[0].GetInt32(), report.GetProperty("serverVersions")[1].GetInt32());
+        }
+        finally
+        {
+            await other.DestroyAsync();
+        }
+    }
+
     private async Task<Scene> SmallAsync(string more = "")
     {
         var scene = await Scene.WithDatabaseAsync(server);

@@ -37,6 +37,12 @@ internal sealed record DriftReport
     /// <summary>Objects that the comparison cannot judge, by name.</summary>
     public ValueList<string> NotModelled { get; init; }
 
+    /// <summary>Whether both are compared as the newer server spells them: false when the older one could not be built there.</summary>
+    public bool IsOfOneSpelling { get; init; } = true;
+
+    /// <summary>The major versions of the server on which the history was replayed and of the database's own.</summary>
+    public ValueList<int> ServerVersions { get; init; }
+
     /// <summary>Why the database was left out; only an optional one is.</summary>
     public string? Skipped { get; init; }
 

@@ -27,12 +27,17 @@ internal static class DriftVerb
         var (ledger, graph) = await HistoryAsync(database, cancellation);
         var history = await database.InScratchAsync(scratch => ReplayAsync(scratch, graph, ledger.Heads, scope, cancellation), cancellation);
         var live = ForeignTables.Without(await LiveSource.ReadAsync((await database.AddressAsync(create: false, cancellation)).ToConnectionString(), scope, cancellation));
+        var invalid = LiveComparison.InvalidIndexes(live).Select(index => index.Id.QualifiedName).Order(StringComparer.Ordinal).ToValueList();
+        report = report with { ServerVersions = [history.ServerVersion, live.ServerVersion] };
+        // A scratch server of its own, or the local one, may be of another version.
+        (history, live, var areAlike) = await database.AlikeAsync((new SchemaSpec.Target("current"), history), (new SchemaSpec.Live(), live), cancellation);
         var whole = LiveComparison.WithWholeIndexes(live);
         report = report with
         {
+            IsOfOneSpelling = areAlike,
             At = ledger.Heads,
             Statements = LiveComparison.Forth(history, whole, database.Configuration).Statements.Select(statement => statement.Sql).ToValueList(),
-            InvalidIndexes = LiveComparison.InvalidIndexes(live).Select(index => index.Id.QualifiedName).Order(StringComparer.Ordinal).ToValueList(),
+            InvalidIndexes = invalid,
             NotModelled = live.NotModelled.Union(history.NotModelled).ToValueList(),
         };
         if (!report.HasDrift) return report;
