@@ -33,6 +33,9 @@ public sealed record Statement
     /// <summary>How an UPDATE runs in batches: <c>users by id in 5000</c>; null for what is one statement.</summary>
     public string? Backfill { get; init; }
 
+    /// <summary>The GRANT or REVOKE that it is, when it must run in the name of a role that is not the owner.</summary>
+    internal Privileges.Grant? Grant { get; init; }
+
     /// <summary>The command.</summary>
     public override string ToString() => Sql;
 }

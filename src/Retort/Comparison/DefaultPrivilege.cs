@@ -11,19 +11,19 @@ internal static class DefaultPrivilege
 
     /// <summary>What a new object gets: PostgreSQL's defaults, unless ALTER DEFAULT PRIVILEGES says otherwise where it is created.</summary>
     /// <remarks>Changes of default privileges come before anything is created: those of the target count already, those that go no longer.</remarks>
-    public static ValueList<Privilege> OnCreation(DatabaseObject item, ChangeSet set)
+    /// <param name="item">The object that is created.</param>
+    /// <param name="set">All changes.</param>
+    /// <param name="role">Who creates it.</param>
+    public static ValueList<Privilege> OnCreation(DatabaseObject item, ChangeSet set, string role)
     {
-        if (Objects(item.Id.Kind.Ddl.PrivilegeClass) is not { } objects) return BuiltIn(item, set.From);
+        // A type that is only announced has no rights, and takes none.
+        if (item.Id.Kind.Ddl.PrivilegeClassOf(item) is null || Objects(item.Id.Kind.Ddl.PrivilegeClass) is not { } objects) return BuiltIn(item, set.From);
         var everywhere = Said(objects, null) ?? BuiltIn(item, set.From);
-        return Said(objects, item.Id.Schema) is { } here ? Merge([.. everywhere, .. here]) : everywhere;
+        return Said(objects, item.Id.Schema) is { } here ? Privilege.Merge([.. everywhere, .. here]) : everywhere;
 
         ValueList<Privilege>? Said(string sort, string? schema) =>
-            set.Becomes(Catalog.DefaultPrivileges.DefaultPrivilege.Identity(sort, set.From.Role, schema))?.Privileges;
+            set.Becomes(Catalog.DefaultPrivileges.DefaultPrivilege.Identity(sort, role, schema))?.Privileges;
     }
-
-    /// <summary>Each right once, with the grant option when any says so.</summary>
-    private static ValueList<Privilege> Merge(IEnumerable<Privilege> privileges) =>
-        privileges.GroupBy(one => (one.Grantee, one.Name)).Select(same => new Privilege(same.Key.Grantee, same.Key.Name, same.Any(one => one.Grantable))).ToValueList();
 
     private static string? Objects(string? letter) => letter switch
     {

@@ -13,18 +13,30 @@ internal static class PrivilegeWriter
     public static IEnumerable<Statement> Write(DatabaseObject? from, DatabaseObject to, ChangeSet set)
     {
         var ddl = to.Id.Kind.Ddl;
-        var before = from is null ? DefaultPrivilege.OnCreation(to, set) : from.Privileges ?? DefaultPrivilege.BuiltIn(from, set.From);
+        var isNew = from is null || ddl.PrivilegeClassOf(from) is null && ddl.PrivilegeClassOf(to) is not null;
+        ValueList<ValueList<Privilege>> befores = isNew ? [.. Creators(to, set).Select(role => DefaultPrivilege.OnCreation(to, set, role)).Distinct()] : [from!.Privileges ?? DefaultPrivilege.BuiltIn(from, set.From)];
         var after = to.Privileges ?? DefaultPrivilege.BuiltIn(to, set.To);
-        return GrantWriter.Write(GivenTo(before, ddl.PrivilegeOwner(to)), after, name => ddl.GrantName(to, name), ddl.GrantAddress(to), Owner(to), set.From.OwnersRights(ddl.PrivilegeClassOf(to)))
-            .Select(sql => new Statement(ddl.GrantPrefix(to, set.To) + sql));
+        return befores.SelectMany(before => GrantWriter.Write(GivenTo(before, ddl.PrivilegeOwner(to)), after, Target(to, set) with { Before = from is null ? null : Target(from, set) })).Distinct()
+            .Select(grant => grant.ToStatement(ddl.GrantPrefix(to, set.To)));
+    }
+
+    /// <summary>The role that runs the statements; the sequence of an identity belongs to whom the table belongs at that moment, before or after that changes.</summary>
+    private static IEnumerable<string> Creators(DatabaseObject item, ChangeSet set) =>
+        item is Catalog.IdentitySequences.IdentitySequence { Container: { } table } && !set.Created.Contains(table)
+            ? new[] { set.From[table]?.Owner, set.To[table]?.Owner }.OfType<string>().DefaultIfEmpty(set.From.Role)
+            : [set.From.Role];
+
+    private static GrantTarget Target(DatabaseObject item, ChangeSet set)
+    {
+        var ddl = item.Id.Kind.Ddl;
+        return new() { Address = ddl.GrantAddress(item), Owner = Owner(item), Name = name => ddl.GrantName(item, name), All = set.From.OwnersRights(ddl.PrivilegeClassOf(item)) };
     }
 
     /// <summary>A change of owner hands the old owner's privileges to the new one, on top of what that one has.</summary>
     private static ValueList<Privilege> GivenTo(ValueList<Privilege> privileges, string? owner) =>
-        owner is null || privileges.All(one => one.Grantee != owner)
+        owner is null || privileges.All(one => one.Grantee != owner && one.Grantor != owner)
             ? privileges
-            : privileges.Select(one => one.Grantee == owner ? one with { Grantee = "" } : one)
-                .GroupBy(one => (one.Grantee, one.Name)).Select(same => new Privilege(same.Key.Grantee, same.Key.Name, same.Any(one => one.Grantable))).ToValueList();
+            : Privilege.Merge(privileges.Select(one => one with { Grantee = one.Grantee == owner ? "" : one.Grantee, Grantor = one.Grantor == owner ? "" : one.Grantor }));
 
     private static string Owner(DatabaseObject item) => item.Id.Kind.Ddl.PrivilegeOwner(item) is { } owner ? Identifier.Quote(owner) : "current_user";
 }

@@ -12,11 +12,14 @@ public static class StatementText
         var text = new StringBuilder();
         for (var index = 0; index < statements.Count; index++)
         {
-            if (index > 0 && (IsLong(statements[index - 1]) || IsLong(statements[index]) || Word(statements[index - 1]) != Word(statements[index]))) text.Append('\n');
+            if (index > 0 && StandsApart(statements[index - 1], statements[index])) text.Append('\n');
             text.Append(statements[index].Sql).Append(";\n");
         }
         return text.ToString();
     }
+
+    private static bool StandsApart(Statement before, Statement statement) =>
+        !GrantorTurns.Joins(before, statement) && (IsLong(before) || IsLong(statement) || Word(before) != Word(statement));
 
     private static bool IsLong(Statement statement) => statement.Sql.Contains('\n');
 

@@ -14,7 +14,7 @@ internal sealed class StatementWriter
         var writer = new StatementWriter();
         foreach (var change in changes) writer.Add(Formed(change, set, options), FacetStatements(change, set, options));
         writer.Flush();
-        return writer.statements.ToValueList();
+        return GrantorTurns.Write(writer.statements).ToValueList();
     }
 
     private static IEnumerable<Statement> Formed(Change change, ChangeSet set, ComparisonOptions options) =>

@@ -44,20 +44,6 @@ public sealed class LesserKindTests(TestServer server)
             await roundTrip.ProveAsync("", "create extension pg_trgm; revoke execute on function similarity(text, text) from public"));
 
     [Fact]
-    public async Task A_privilege_that_the_owner_did_not_grant_is_named_and_compared_as_if_he_had()
-    {
-        const string Chain = """
-            create table t (id int);
-            grant select on t to pg_monitor with grant option;
-            set role pg_monitor;
-            grant select on t to pg_signal_backend;
-            """;
-        Assert.Contains("privileges that pg_monitor granted on table t", (await roundTrip.ReadAsync(Chain)).NotModelled);
-        Assert.Equal(["grant select on table t to pg_monitor with grant option", "grant select on table t to pg_signal_backend"],
-            await roundTrip.ProveAsync("create table t (id int)", Chain.Replace("set role pg_monitor;", "")));
-    }
-
-    [Fact]
     public async Task What_bears_the_name_of_something_built_in_is_written_with_its_schema()
     {
         var statements = await roundTrip.ProveAsync("", """

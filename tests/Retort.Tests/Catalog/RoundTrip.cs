@@ -22,9 +22,10 @@ internal sealed class RoundTrip(TestServer server)
     private static async Task<string[]> ProveAsync(string url, Database from, Database to)
     {
         var statements = Comparer.Compare(from, to).Statements.Select(statement => statement.Sql).ToArray();
+        await using var connection = await OpenAsync(url);
         foreach (var statement in statements)
         {
-            try { await ExecuteAsync(url, [statement]); }
+            try { await ExecuteAsync(connection, statement); }
             catch (PostgresException refusal) { Assert.Fail($"{refusal.MessageText}\n{refusal.Detail}\nin: {statement}\nof:\n{string.Join(";\n", statements)}"); }
         }
         var left = Comparer.Compare(await ReadDatabaseAsync(url), to).Statements;
@@ -47,19 +48,26 @@ internal sealed class RoundTrip(TestServer server)
     /// <summary>Each as it is: a command of several would be cut by the driver, which does not know BEGIN ATOMIC.</summary>
     private static async Task ExecuteAsync(string url, IEnumerable<string> statements)
     {
-        await using var connection = new NpgsqlConnection(url);
-        await connection.OpenAsync();
-        foreach (var statement in statements)
-        {
-            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(statement) } };
-            await batch.ExecuteNonQueryAsync();
-        }
+        await using var connection = await OpenAsync(url);
+        foreach (var statement in statements) await ExecuteAsync(connection, statement);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string statement)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(statement) } };
+        await batch.ExecuteNonQueryAsync();
     }
 
     private static async Task<Database> ReadDatabaseAsync(string url)
     {
-        await using var connection = new NpgsqlConnection(url);
-        await connection.OpenAsync();
+        await using var connection = await OpenAsync(url);
         return await CatalogReader.ReadAsync(connection);
+    }
+
+    private static async Task<NpgsqlConnection> OpenAsync(string url)
+    {
+        var connection = new NpgsqlConnection(url);
+        await connection.OpenAsync();
+        return connection;
     }
 }

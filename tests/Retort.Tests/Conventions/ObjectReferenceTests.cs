@@ -27,6 +27,10 @@ public sealed partial class ObjectReferenceTests
             Comments, security labels and the extensions with which an object goes are compared too, of every kind that PostgreSQL lets have them
             ([Facet](../../src/Retort/Catalog/Reflection/Facet.sql) reads them all). They, owners and privileges are always changed in place.
 
+            A privilege is compared with who granted it. What a role granted that is not the owner, but holds the grant option, it grants again in its own name, behind
+            `set role`: PostgreSQL takes no other way, and the role that runs the statements must be a member of it or a superuser. The grants of such roles come last, what
+            they take back comes first.
+
             Rows of tables that `referenceData` names are compared too, by the primary key: {ObjectKinds.Row.Ddl.Reference.InPlace} are changed in place.
 
             | kind | read by | compared | changed in place | made again for |

@@ -112,6 +112,19 @@ public sealed class FailureTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_role_that_may_not_grant_in_the_name_of_another_is_told_so()
+    {
+        var database = await NewAsync();
+        var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        var name = settings.Database;
+        await database.ExecuteAsync($"create role plain_{name} login password '{settings.Password}'", $"grant create on database {name} to plain_{name}");
+        var asPlain = new TestDatabase(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = $"plain_{name}" }.ConnectionString);
+        var failure = await FailsAsync(asPlain, [Revision("a", null, ["set role postgres", "grant select on t to public", "reset role"])]);
+        Assert.Equal("insufficient-privilege", failure.Code);
+        Assert.StartsWith($"Run `grant postgres to plain_{name}` as a superuser", failure.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_role_that_may_not_read_the_ledger_is_told_so()
     {
         var database = await NewAsync();

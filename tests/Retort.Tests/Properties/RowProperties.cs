@@ -3,6 +3,7 @@ using Retort.Catalog;
 using Retort.Catalog.Columns;
 using Retort.Catalog.Tables;
 using Retort.Comparison;
+using Retort.Errors;
 using Retort.Tests.Fixtures;
 using Retort.Tests.Properties.Generation;
 
@@ -23,7 +24,9 @@ public sealed class RowProperties(TestServer server)
         var before = new Dictionary<ObjectId, string>();
         foreach (var (table, columns) in tables) before[table] = await TextAsync(a, Query(table, columns, casts: true));
 
-        var difference = Comparer.Compare(from, to);
+        Difference difference;
+        try { difference = Comparer.Compare(from, to); }
+        catch (RetortException refusal) { Assert.Fail($"{refusal.Message}  {refusal.Detail}  {refusal.Hint}"); throw; }
         Assert.Empty(difference.LosesRows);
         var script = Judge.Script(difference);
         Assert.True(await Psql.RunAsync(a, script) is var error && error is null, $"{error}\n{script}");

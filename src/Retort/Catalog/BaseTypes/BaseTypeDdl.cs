@@ -40,6 +40,8 @@ internal sealed class BaseTypeDdl : TypeDdl<BaseType>
         ? type with { IsShell = true, Input = null, Output = null, Settings = [], Options = [], Owner = null, Comment = null, Privileges = null }
         : null;
 
+    public override string? PrivilegeClassOf(DatabaseObject item) => item is BaseType { IsShell: true } ? null : PrivilegeClass;
+
     private static Statement Create(BaseType item) => new(item.IsShell
         ? $"create type {item.Id.QualifiedName}"
         : $"create type {item.Id.QualifiedName} (\n  {string.Join(",\n  ", [$"input = {item.Input}", $"output = {item.Output}", .. item.Settings, .. item.Options])}\n)");

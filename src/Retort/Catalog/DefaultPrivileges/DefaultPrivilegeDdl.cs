@@ -13,8 +13,8 @@ internal sealed class DefaultPrivilegeDdl : ObjectDdl<DefaultPrivilege>
     protected override IEnumerable<Statement> Drop(DefaultPrivilege item, DdlContext context)
     {
         var without = PrivilegeClassOf(item) is { } letter ? context.From.BuiltInPrivileges.GetValueOrDefault(letter) : [];
-        return GrantWriter.Write(item.Privileges ?? [], without, name => name, item.Id.Name, Identifier.Quote(item.Role), context.From.OwnersRights(Letter(item.Id.Name)))
-            .Select(sql => new Statement(Prefix(item, context.From) + sql));
+        var target = new GrantTarget { Address = item.Id.Name, Owner = Identifier.Quote(item.Role), All = context.From.OwnersRights(Letter(item.Id.Name)) };
+        return GrantWriter.Write(item.Privileges ?? [], without, target).Select(grant => grant.ToStatement(Prefix(item, context.From)));
     }
 
     protected override string Address(DefaultPrivilege item) => item.Id.Name;

@@ -19,7 +19,7 @@ select
   pg_get_userbyid(s.srvowner) as owner,
   case when s.srvacl is not null then array(
     select case when a.grantee = s.srvowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
-      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable
+      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable || chr(9) || case when a.grantor <> s.srvowner then pg_get_userbyid(a.grantor) else '' end
     from aclexplode(s.srvacl) a
     order by 1
   ) end as privileges

@@ -11,7 +11,7 @@ select
   pg_get_userbyid(p.proowner) as owner,
   case when p.proacl is not null then array(
     select case when a.grantee = p.proowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
-      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable
+      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable || chr(9) || case when a.grantor <> p.proowner then pg_get_userbyid(a.grantor) else '' end
     from aclexplode(p.proacl) a
   ) end as privileges,
   array(

@@ -10,7 +10,7 @@ select
   pg_get_userbyid(l.lanowner) as owner,
   case when l.lanacl is not null then array(
     select case when a.grantee = l.lanowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
-      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable
+      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable || chr(9) || case when a.grantor <> l.lanowner then pg_get_userbyid(a.grantor) else '' end
     from aclexplode(l.lanacl) a
     order by 1
   ) end as privileges

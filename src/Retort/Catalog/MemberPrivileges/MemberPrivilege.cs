@@ -1,7 +1,7 @@
 namespace Retort.Catalog.MemberPrivileges;
 
 /// <summary>What was granted and revoked on a member of an extension, or on what PostgreSQL has built in. Its identity is the member as GRANT names it: <c>table pg_stat_statements</c>.</summary>
-/// <remarks>It is there only while it differs from what held at first; to drop it is to bring that back. Who granted is not compared.</remarks>
+/// <remarks>It is there only while it differs from what held at first; to drop it is to bring that back.</remarks>
 public sealed record MemberPrivilege : DatabaseObject
 {
     /// <summary>The extension; null for what is built in.</summary>

@@ -68,13 +68,13 @@ cross join lateral (
   select
     array(
       select distinct case when a.grantee = o.owner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
-        || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable
+        || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable || chr(9) || case when a.grantor <> o.owner then pg_get_userbyid(a.grantor) else '' end
       from aclexplode(o.acl) a
       order by 1
     ) as held,
     array(
       select distinct case when a.grantee = o.owner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
-        || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable
+        || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable || chr(9) || case when a.grantor <> o.owner then pg_get_userbyid(a.grantor) else '' end
       from aclexplode(coalesce(i.initprivs, o.usual)) a
       order by 1
     ) as initial

@@ -5,25 +5,31 @@ namespace Retort.Catalog.Privileges;
 /// <summary>GRANT and REVOKE from one set of privileges to another.</summary>
 internal static class GrantWriter
 {
-    /// <summary>The statements, revocations first.</summary>
+    /// <summary>The commands, revocations first.</summary>
+    /// <remarks>Never CASCADE: what stands on a grant option that goes is revoked before it, and granted again when it is to stay.</remarks>
     /// <param name="before">The privileges that hold.</param>
     /// <param name="after">The privileges that should hold.</param>
-    /// <param name="name">How GRANT writes a privilege: <c>select</c>, or <c>select (email)</c>.</param>
-    /// <param name="address">What the privileges are on: <c>function f(int)</c>.</param>
-    /// <param name="owner">The role for which an empty grantee stands.</param>
-    /// <param name="all">How many privileges ALL stands for; 0 where it is not to be written.</param>
-    public static IEnumerable<string> Write(ValueList<Privilege> before, ValueList<Privilege> after, Func<string, string> name, string address, string owner, int all)
+    /// <param name="target">What they are on.</param>
+    public static IEnumerable<Grant> Write(ValueList<Privilege> before, ValueList<Privilege> after, GrantTarget target)
     {
-        var revoked = before.Where(old => !after.Contains(old) && !after.Contains(old with { Grantable = true }));
-        foreach (var group in revoked.GroupBy(old => (old.Grantee, OptionOnly: old.Grantable && after.Contains(old with { Grantable = false }))))
-            yield return $"revoke {(group.Key.OptionOnly ? "grant option for " : "")}{Names([.. group], name, all)} on {address} from {Role(group.Key.Grantee, owner)}";
-        var granted = after.Where(one => !before.Contains(one) && (one.Grantable || !before.Contains(one with { Grantable = true })));
-        foreach (var group in granted.GroupBy(one => (one.Grantee, one.Grantable)))
-            yield return $"grant {Names([.. group], name, all)} on {address} to {Role(group.Key.Grantee, owner)}{(group.Key.Grantable ? " with grant option" : "")}";
+        var kept = GrantChain.Kept(before, after);
+        var revoked = before.Where(old => !kept.Contains(old) || old.Grantable && !after.Contains(old));
+        foreach (var group in revoked.GroupBy(old => (old.Grantor, old.Grantee, OptionOnly: old.Grantable && kept.Contains(old), Level: GrantChain.Level(old, before))).OrderByDescending(group => group.Key.Level))
+            yield return Revoke(group.Key.Grantor, group.Key.Grantee, group.Key.OptionOnly, group.Key.Level, [.. group], target);
+        var granted = after.Where(one => !kept.Exists(old => GrantChain.IsSame(old, one) && (old.Grantable || !one.Grantable)));
+        foreach (var group in granted.GroupBy(one => (one.Grantor, one.Grantee, one.Grantable, Level: GrantChain.Level(one, after))).OrderBy(group => group.Key.Level))
+            yield return new($"grant {Names([.. group], target)} on {target.Address} to {Role(group.Key.Grantee, target.Owner)}{(group.Key.Grantable ? " with grant option" : "")}", group.Key.Grantor, IsRevoked: false, group.Key.Level);
     }
 
-    private static string Names(IReadOnlyList<Privilege> privileges, Func<string, string> name, int all) =>
-        all > 1 && privileges.Count == all ? "all" : string.Join(", ", privileges.OrderBy(one => Rank(one.Name)).Select(one => name(one.Name)));
+    /// <summary>What others than the owner granted is revoked before anything else happens.</summary>
+    private static Grant Revoke(string grantor, string grantee, bool optionOnly, int level, List<Privilege> rights, GrantTarget target)
+    {
+        if (grantor.Length > 0) target = target.Before ?? target;
+        return new($"revoke {(optionOnly ? "grant option for " : "")}{Names(rights, target)} on {target.Address} from {Role(grantee, target.Owner)}", grantor, IsRevoked: true, level);
+    }
+
+    private static string Names(List<Privilege> privileges, GrantTarget target) =>
+        target.All > 1 && privileges.Count == target.All ? "all" : string.Join(", ", privileges.OrderBy(one => Rank(one.Name)).Select(one => target.Name(one.Name)));
 
     /// <summary>The order in which people write privileges, not the alphabet.</summary>
     private static int Rank(string privilege) => privilege switch

@@ -23,6 +23,8 @@ internal sealed class RangeTypeDdl : TypeDdl<RangeType>
     public override DatabaseObject? Stub(DatabaseObject item) =>
         item is RangeType { Canonical: not null, IsShell: false } type ? type with { IsShell = true, Owner = null, Comment = null, Privileges = null } : null;
 
+    public override string? PrivilegeClassOf(DatabaseObject item) => item is RangeType { IsShell: true } ? null : PrivilegeClass;
+
     private static Statement Create(RangeType item)
     {
         if (item.IsShell) return new($"create type {item.Id.QualifiedName}");

@@ -21,26 +21,6 @@ from pg_foreign_data_wrapper w, pg_options_to_table(w.fdwoptions) o
 where o.option_name ~* '(passw|passphrase|secret|token|credential|private|api_?key|access_?key)'
 
 union all
--- privileges that were granted by somebody who is not the owner, but holds them with the grant option: they count as the owner's
-select 'privileges that ' || pg_get_userbyid(g.grantor) || ' granted on ' || pg_describe_object(g.class, g.oid, g.sub)
-from (
-  select 'pg_class'::regclass as class, c.oid, 0 as sub, c.relnamespace as schema, a.grantor from pg_class c, aclexplode(c.relacl) a where a.grantor <> c.relowner
-  union
-  select 'pg_class'::regclass, c.oid, t.attnum, c.relnamespace, a.grantor
-  from pg_attribute t
-  join pg_class c on c.oid = t.attrelid, aclexplode(t.attacl) a
-  where a.grantor <> c.relowner
-  union
-  select 'pg_proc'::regclass, p.oid, 0, p.pronamespace, a.grantor from pg_proc p, aclexplode(p.proacl) a where a.grantor <> p.proowner
-  union
-  select 'pg_type'::regclass, t.oid, 0, t.typnamespace, a.grantor from pg_type t, aclexplode(t.typacl) a where a.grantor <> t.typowner
-  union
-  select 'pg_namespace'::regclass, n.oid, 0, n.oid, a.grantor from pg_namespace n, aclexplode(n.nspacl) a where a.grantor <> n.nspowner
-) g
-join pg_namespace n on n.oid = g.schema
-where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')
-
-union all
 -- security labels of large objects
 select 'security label on ' || s.objtype || ' ' || s.objname
 from pg_seclabels s

@@ -6,7 +6,7 @@ select
   pg_get_userbyid(n.nspowner) as owner,
   case when n.nspacl is not null then array(
     select case when a.grantee = n.nspowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
-      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable
+      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable || chr(9) || case when a.grantor <> n.nspowner then pg_get_userbyid(a.grantor) else '' end
     from aclexplode(n.nspacl) a
     order by 1
   ) end as privileges

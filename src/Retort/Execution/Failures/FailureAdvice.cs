@@ -21,6 +21,10 @@ internal sealed record FailureAdvice(string Code, string? Hint)
         ? "Look for the blocker with `retort locks`, then run the same command again, or give it more patience with `-- retort: lock-timeout 10s`."
         : $"End what is in the way (`select pg_terminate_backend({failure.Blockers[0].Pid})`), or wait for it, then run the same command again; `--cancel-blockers` ends what idles in a transaction.";
 
+    /// <summary>The role, as it is written, that a statement of a difference wanted to act as.</summary>
+    private static string? SetRole(StatementFailure failure) =>
+        failure.Place?.Statement.Text is { } text && text.StartsWith("set role ", StringComparison.OrdinalIgnoreCase) ? text["set role ".Length..].Trim() : null;
+
     // The message names the object only in the server's language, so the rights themselves are asked for.
     private static async Task<string?> MissingRightAsync(StatementFailure failure, RunContext context)
     {
@@ -28,6 +32,7 @@ internal sealed record FailureAdvice(string Code, string? Hint)
         var database = context.State.Facts.Database;
         var role = Identifier.Quote(context.State.Facts.Role);
         if (failure.Work is null) return $"Run `grant create on database {Identifier.Quote(database)} to {role}` as the owner of the database.";
+        if (SetRole(failure) is { } grantor) return $"Run `grant {grantor} to {role}` as a superuser: what {grantor} granted, only its members can grant again or take back. Or run as a superuser.";
         var schema = context.Options.Schema;
         try
         {

@@ -10,8 +10,11 @@ internal static class BaseTypeParts
         draft.Line("create type label");
         draft.Line("create function label_in(cstring) returns label language internal immutable strict as 'textin'");
         draft.Line("create function label_out(label) returns cstring language internal immutable strict as 'textout'");
-        draft.Line($"create type label (input = label_in, output = label_out, like = text{draft.Maybe(", storage = extended")}{draft.Maybe(", delimiter = ';'")}{draft.Maybe(", category = 'S'")})");
+        // What is fixed from its creation on can change only while no column has the type.
+        var isUsed = draft.Coin();
+        var options = isUsed ? "" : $"{draft.Maybe(", delimiter = ';'")}{draft.Maybe(", category = 'S'")}";
+        draft.Line($"create type label (input = label_in, output = label_out, like = text{draft.Maybe(", storage = extended")}{options})");
         draft.Dress("type label");
-        if (draft.Coin()) draft.Line($"create table labelled (id integer primary key, label label{draft.Maybe(" not null")})");
+        if (isUsed) draft.Line($"create table labelled (id integer primary key, label label{draft.Maybe(" not null")})");
     }
 }

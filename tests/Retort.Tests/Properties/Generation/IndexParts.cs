@@ -23,7 +23,7 @@ internal static class IndexParts
         "text[]" or "mood[]" or "tsvector" => $"using gin ({column})",
         "int4range" or "span" => $"using gist ({column})",
         "address" => $"(({column} is null))",
-        "text" or "varchar(20)" when draft.Coin() => $"(lower({column}){draft.Maybe(" collate \"C\"")}{draft.Maybe(" text_pattern_ops")})",
+        "text" or "varchar(20)" when draft.Coin() => $"(lower({column}){draft.Pick("", " collate \"C\"", " collate \"C\" text_pattern_ops")})",
         "integer" or "bigint" or "date" when draft.Number(4) == 1 => $"({column}) with (fillfactor = {draft.Number(3)}0)",
         _ => $"({column}{draft.Maybe(" desc nulls last")}){draft.Maybe(" include (id)")}",
     };

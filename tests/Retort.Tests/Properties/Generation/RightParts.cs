@@ -21,6 +21,7 @@ internal static class RightParts
             draft.Line($"grant {draft.Pick("select", "select, update", "all")} on {table} to {draft.Pick("public", draft.Role())}");
             if (draft.Coin()) draft.Line($"grant {draft.Pick("select", "update")} (id) on {table} to {draft.Role()}{draft.Maybe(" with grant option")}");
             if (draft.Coin()) draft.Line($"revoke {draft.Pick("select", "insert", "all")} on {table} from current_user");
+            if (draft.Coin()) WriteChain(draft, table);
         }
         if (draft.Coin()) draft.Line($"grant usage on type {draft.Pick("mood", "positive", "address")} to {draft.Role()}");
         if (draft.Coin()) draft.Line($"revoke usage on type {draft.Pick("mood", "address")} from public");
@@ -31,5 +32,21 @@ internal static class RightParts
         if (draft.Made.Contains("disk") && draft.Coin()) draft.Line($"grant usage on foreign server disk to {draft.Role()}");
         if (draft.Made.Contains("language") && draft.Made.Contains("trust") && draft.Coin()) draft.Line("revoke usage on language pl from public");
         if (draft.Coin()) draft.Line($"grant {draft.Pick("usage", "create")} on schema public to {draft.Role()}");
+    }
+
+    /// <summary>Grants by roles that are not the owner, each standing on the one before.</summary>
+    private static void WriteChain(Draft draft, string table)
+    {
+        var (right, rest) = (draft.Pick("select", "update", "delete"), Draft.Roles.ToList());
+        var grantor = "";
+        while (rest.Count > 0 && (grantor.Length == 0 || draft.Coin()))
+        {
+            var grantee = draft.Pick([.. rest]);
+            rest.Remove(grantee);
+            if (grantor.Length > 0) draft.Line($"set role {grantor}");
+            draft.Line($"grant {right} on {table} to {grantee} with grant option");
+            if (grantor.Length > 0) draft.Line("reset role");
+            grantor = grantee;
+        }
     }
 }
