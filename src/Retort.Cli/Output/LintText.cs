@@ -23,7 +23,7 @@ internal static class LintText
         terminal.Line($"{terminal.Colors.Accent($"{revision.Path ?? revision.Id}:{hazard.Line}")}  {name}  {hazard.Object}{(hazard.Level == HazardLevel.Note ? "  (note)" : "")}");
         terminal.Line($"  {hazard.Message}");
         if (hazard.Allowed is { } reason) terminal.Line($"  accepted: {reason}");
-        else if (hazard.IsOpen && hazard.SafeForm is { } form)
+        else if (hazard.SafeForm is { } form)
         {
             terminal.Line();
             foreach (var line in form.Split('\n')) terminal.Line(line.Length == 0 ? "" : $"    {line}");

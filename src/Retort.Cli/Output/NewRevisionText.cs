@@ -17,7 +17,7 @@ internal static class NewRevisionText
         var count = report.Statements.Count == 0 ? "" : $" with {Plural.Of(report.Statements.Count, "statement")}";
         terminal.Note($"Wrote revision {terminal.ErrorColors.Accent(ShortId.Of(revision.Id))}{count}");
         terminal.Line(revision.Path ?? revision.Id);
-        if (report.OpenValues.Count == 0) return;
-        terminal.Note($"\n  {terminal.ErrorColors.Accent("hint:")} Write the value that existing rows get for {string.Join(", ", report.OpenValues)}.");
+        var hints = report.OpenValues.Count == 0 ? report.Advice : [$"Write the value that existing rows get for {string.Join(", ", report.OpenValues)}.", .. report.Advice];
+        foreach (var hint in hints) terminal.Note($"\n  {terminal.ErrorColors.Accent("hint:")} {hint}");
     }
 }

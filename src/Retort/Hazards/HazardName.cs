@@ -39,10 +39,13 @@ public static class HazardName
     /// <summary>It acts on the whole server, so it was not measured.</summary>
     public const string ActsOnServer = "acts-on-server";
 
+    /// <summary>A foreign key whose columns no index begins with: deletes of what it refers to read the whole table.</summary>
+    public const string ForeignKeyWithoutIndex = "foreign-key-without-index";
+
     /// <summary>All names, in the order of the documentation.</summary>
     public static ValueList<string> All { get; } =
     [
         DeletesData, RewritesTable, ScansUnderLock, BuildsIndex, BlocksReads, BlocksWrites,
-        BreaksRunningCode, MayFailOnData, NotReversible, CutsName, DoesNotRun, ActsOnServer,
+        BreaksRunningCode, MayFailOnData, ForeignKeyWithoutIndex, NotReversible, CutsName, DoesNotRun, ActsOnServer,
     ];
 }

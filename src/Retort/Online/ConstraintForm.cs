@@ -51,12 +51,19 @@ internal static class ConstraintForm
         return context.From[column] is Catalog.Columns.Column from && (context.To[column] is not Catalog.Columns.Column to || from.Type != to.Type || from.Collation != to.Collation);
     }
 
+    /// <summary>Where an index that serves it is built too, that comes first: from the moment that the key is there, deletes of what it refers to ask for the index.</summary>
     private static IEnumerable<Statement> ForeignKey(Constraint item, string head, IReadOnlyList<Statement> statements, DdlContext context, int serverVersion)
+    {
+        var parts = Parts(item, head, statements, context, serverVersion);
+        if (item.Comment is not null || ServingIndex.Of(item, context.To) is not { } index || !context.IsCreated(index)) return parts;
+        return parts.Select(statement => new Statement(statement.Sql) { Alone = statement.Alone, CanWait = true });
+    }
+
+    private static IEnumerable<Statement> Parts(Constraint item, string head, IReadOnlyList<Statement> statements, DdlContext context, int serverVersion)
     {
         if (context.To[item.Container!.Value] is not Table { PartitionKey: not null } || serverVersion >= 18) return NotValid(item, head);
         // Before 18 a partitioned table takes no NOT VALID: each partition gets the key, and the parent takes them over.
-        var partitions = Partitions(item.Container.Value, context.To).ToList();
-        if (partitions.Any(partition => context.IsCreated(partition.Container!.Value) || context.To[partition.Container!.Value] is Table { PartitionKey: not null })) return statements;
+        var partitions = Partitions(item.Container.Value, context.To).Where(partition => !context.IsCreated(partition.Container!.Value)).ToList();
         return
         [
             .. partitions.Select(partition => new Statement($"alter table {partition.Id.QualifiedTable}", $"add {ConstraintClause.Named(item with { IsValid = false })}")),
@@ -65,19 +72,29 @@ internal static class ConstraintForm
         ];
     }
 
+    /// <summary>The partitions that hold rows, also those of partitions.</summary>
     private static IEnumerable<TableInheritance> Partitions(ObjectId table, Database database) =>
-        database.Objects.OfType<TableInheritance>().Where(bond => bond.Bound is not null && bond.Parent == table.QualifiedName).OrderBy(bond => bond.Id);
+        database.Objects.OfType<TableInheritance>().Where(bond => bond.Bound is not null && bond.Parent == table.QualifiedName).OrderBy(bond => bond.Id)
+            .SelectMany(bond => database[bond.Container!.Value] is Table { PartitionKey: not null } part ? Partitions(part.Id, database) : [bond]);
 
     private static IEnumerable<Statement> Key(Constraint item, IReadOnlyList<Statement> statements, DdlContext context)
     {
-        if (context.To[item.Container!.Value] is Table { PartitionKey: not null })
-            return item.ParentIndex is null && statements is [{ Head: not null, Action: { } action }] ? [new($"alter table only {item.Id.QualifiedTable} {action}")] : statements;
+        if (context.To[item.Container!.Value] is Table { PartitionKey: not null }) return OnParent(item, statements, context);
         if (item.ParentIndex is null) return statements.Count > 0 && statements[0].Head is not null ? [.. ByIndex(item, statements[0].Head!), .. statements.Skip(1)] : statements;
-        var parent = context.To.Objects.OfType<Constraint>().FirstOrDefault(other => other.Id.QualifiedName == item.ParentIndex && other.HasIndex);
-        return parent is not null && context.IsCreated(parent.Id) && !context.IsCreated(parent.Container!.Value)
-            ? [.. ByIndex(item, $"alter table {item.Id.QualifiedTable}"), new($"alter index {item.ParentIndex} attach partition {item.Id.QualifiedName}")]
-            : statements;
+        return MadeByParent(item, context) ? [.. ByIndex(item, $"alter table {item.Id.QualifiedTable}"), Attach(item)] : statements;
     }
+
+    /// <summary>Of a table that is partitioned, and perhaps itself a partition: the key of nothing, which is whole with the last that is attached.</summary>
+    private static IEnumerable<Statement> OnParent(Constraint item, IReadOnlyList<Statement> statements, DdlContext context)
+    {
+        if (item.ParentIndex is null) return statements is [{ Head: not null, Action: { } action }] ? [new($"alter table only {item.Id.QualifiedTable} {action}")] : statements;
+        return MadeByParent(item, context) ? [new($"alter table only {item.Id.QualifiedTable} add {ConstraintClause.Named(item)}"), Attach(item)] : statements;
+    }
+
+    private static bool MadeByParent(Constraint item, DdlContext context) =>
+        context.To.Objects.OfType<Constraint>().FirstOrDefault(other => other.Id.QualifiedName == item.ParentIndex && other.HasIndex) is { } parent && context.IsCreated(parent.Id) && !context.IsCreated(parent.Container!.Value);
+
+    private static Statement Attach(Constraint item) => new($"alter index {item.ParentIndex} attach partition {item.Id.QualifiedName}");
 
     /// <summary>The index beside everybody's work, then the constraint that takes it over.</summary>
     internal static IEnumerable<Statement> ByIndex(Constraint item, string head)

@@ -5,22 +5,22 @@ using Retort.Sql;
 
 namespace Retort.Online;
 
-/// <summary>Asks PostgreSQL what new partitions demand of their rows, where a default partition must be shown to hold none of those.</summary>
+/// <summary>Asks PostgreSQL what partitions that come or go demand of their rows.</summary>
 internal static class PartitionBounds
 {
     private const string Probe = "retort_partition";
 
-    /// <summary>By the new partition's identity: what a row of it satisfies. The database given stands where the change begins, and is left as it is.</summary>
-    public static async Task<IReadOnlyDictionary<ObjectId, string>> FindAsync(string connectionString, Database from, Database to, CancellationToken cancellation)
+    /// <summary>By the partition's identity. The database given stands where the change begins, and is left as it is.</summary>
+    public static async Task<IReadOnlyDictionary<ObjectId, PartitionBound>> FindAsync(string connectionString, Database from, Database to, CancellationToken cancellation)
     {
-        var found = new Dictionary<ObjectId, string>();
-        var added = to.Objects.OfType<TableInheritance>().Where(bond => bond.Bound is not null && !from.Contains(bond.Container!.Value) && Default(bond.Parent, from) is not null).ToList();
-        if (added.Count == 0) return found;
+        var found = new Dictionary<ObjectId, PartitionBound>();
+        var (come, go) = (Bonds(to, from), Bonds(from, to));
+        if (come.Count + go.Count == 0) return found;
         await using var source = new Execution.RunConnection(connectionString);
         await using var session = await source.OpenAsync(cancellation);
         await Scratch.ScratchServer.ExecuteAsync(session, $"set search_path = {Identifier.Quote(to.Schema)}", cancellation);
-        foreach (var bond in added)
-            if (await ReadAsync(session, bond, cancellation) is { } bound) found[bond.Container!.Value] = bound;
+        foreach (var bond in come.Concat(go))
+            if (await ReadAsync(session, bond, isThere: from.Contains(bond.Id), cancellation) is { } bound) found[bond.Container!.Value] = bound;
         return found;
     }
 
@@ -28,14 +28,22 @@ internal static class PartitionBounds
     public static TableInheritance? Default(string parent, Database database) =>
         database.Objects.OfType<TableInheritance>().FirstOrDefault(bond => bond.Parent == parent && bond.Bound == "default");
 
-    private static async Task<string?> ReadAsync(NpgsqlConnection session, TableInheritance bond, CancellationToken cancellation)
+    /// <summary>Bonds of the one that the other lacks.</summary>
+    private static List<TableInheritance> Bonds(Database database, Database other) =>
+        [.. database.Objects.OfType<TableInheritance>().Where(bond => bond.Bound is not null && (other[bond.Id] as TableInheritance)?.Bound != bond.Bound)];
+
+    private static async Task<PartitionBound?> ReadAsync(NpgsqlConnection session, TableInheritance bond, bool isThere, CancellationToken cancellation)
     {
+        var name = isThere ? bond.Id.QualifiedTable : Probe;
         await Scratch.ScratchServer.ExecuteAsync(session, "begin", cancellation);
         try
         {
-            await Scratch.ScratchServer.ExecuteAsync(session, $"create table {Probe} partition of {bond.Parent} {bond.Bound}", cancellation);
-            await using var ask = new NpgsqlCommand($"select pg_get_partition_constraintdef('{Probe}'::regclass)", session);
-            return await ask.ExecuteScalarAsync(cancellation) as string;
+            if (!isThere) await Scratch.ScratchServer.ExecuteAsync(session, $"create table {Probe} partition of {bond.Parent} {bond.Bound}", cancellation);
+            if (await AskAsync(session, "select pg_get_partition_constraintdef($1::regclass)", name, cancellation) is not { } expression) return null;
+            if (!isThere) return new(expression, null);
+            await Scratch.ScratchServer.ExecuteAsync(session, $"alter table {bond.Parent} detach partition {name}", cancellation);
+            await Scratch.ScratchServer.ExecuteAsync(session, $"alter table {name} add check ({expression}) not valid", cancellation);
+            return new(expression, await AskAsync(session, "select conname::text from pg_constraint where conrelid = $1::regclass order by oid desc limit 1", name, cancellation));
         }
         catch (PostgresException)
         {
@@ -46,5 +54,11 @@ internal static class PartitionBounds
         {
             await Scratch.ScratchServer.ExecuteAsync(session, "rollback", cancellation);
         }
+    }
+
+    private static async Task<string?> AskAsync(NpgsqlConnection session, string question, string table, CancellationToken cancellation)
+    {
+        await using var ask = new NpgsqlCommand(question, session) { Parameters = { new() { Value = table } } };
+        return await ask.ExecuteScalarAsync(cancellation) as string;
     }
 }

@@ -38,6 +38,22 @@ public sealed class MeasuringTests(TestServer server)
     public async Task What_is_found_does_not_depend_on_how_it_is_written(string script, string findings) =>
         Assert.Equal(findings, Measured.Findings(await Measured.HazardsAsync(server, Users, script)));
 
+    [Theory]
+    [InlineData("alter table orders add foreign key (user_id) references users not valid;", "users")]
+    [InlineData("do $$ begin alter table orders add foreign key (user_id) references users not valid; end $$;", "users")]
+    [InlineData("create index on orders (id, user_id); alter table orders add foreign key (user_id) references users not valid;", "users")]
+    [InlineData("create index on orders (user_id) where id > 3; alter table orders add foreign key (user_id) references users not valid;", "users")]
+    [InlineData("create index on orders (user_id) where user_id is not null; alter table orders add foreign key (user_id) references users not valid;", "")]
+    [InlineData("alter table orders add foreign key (user_id) references users not valid; create index on orders (user_id desc, id);", "")]
+    [InlineData("alter table orders add foreign key (id) references users not valid;", "")]
+    [InlineData("create table notes (user_id int references users);", "")]
+    public async Task A_foreign_key_that_no_index_serves_is_told(string script, string referenced)
+    {
+        var told = (await Measured.HazardsAsync(server, Users, script)).Where(hazard => hazard.Name == HazardName.ForeignKeyWithoutIndex).ToList();
+        Assert.Equal(referenced.Length > 0, told.Any(hazard => hazard.Message.Contains($"a row of {referenced},")));
+        Assert.All(told, hazard => Assert.EndsWith("create index concurrently on orders (user_id);", hazard.SafeForm));
+    }
+
     [Fact]
     public async Task The_code_of_a_program_is_measured_like_a_statement()
     {

@@ -16,6 +16,9 @@ internal sealed record MeasuredRelation
 
     public bool IsPartition { get; init; }
 
+    /// <summary>Whether it is the partition for what no other takes.</summary>
+    public bool IsDefault { get; init; }
+
     public bool HasRowSecurity { get; init; }
 
     /// <summary>Where its rows are; another file is a rewrite. Null for what holds none.</summary>
@@ -27,6 +30,9 @@ internal sealed record MeasuredRelation
     public bool IsValid { get; init; }
 
     public bool IsUnique { get; init; }
+
+    /// <summary>The numbers of the columns by which an index finds rows; 0 for an expression.</summary>
+    public ValueList<int> Columns { get; init; }
 
     /// <summary>The partitioned table or index to which it belongs.</summary>
     public uint? Parent { get; init; }

@@ -19,8 +19,10 @@ internal sealed class BlocksReadsRule : HazardRule
             if (!facts.After.Relations.ContainsKey(table) || facts.Held(table) != LockMode.AccessExclusive) continue;
             if (facts.Before.ConstraintOf(index.Oid) is not null || facts.GoneColumns(context).Any(column => column.Relation == table)) continue;
             if (facts.After.Relations.Values.Any(after => after.Table == table && after.Name == index.Name)) continue;
-            yield return Finding(context.Name(table), $"reads and writes of {context.Name(table)} wait for the lock that drops index {context.Name(index)}",
-                index.Kind == 'I' ? null : $"-- retort: no-transaction\ndrop index concurrently {context.Name(index)};");
+            var message = $"reads and writes of {context.Name(table)} wait for the lock that drops index {context.Name(index)}";
+            yield return index.Kind == 'I'
+                ? Note(context.Name(table), $"{message}; of a partitioned table PostgreSQL drops none concurrently")
+                : Finding(context.Name(table), message, $"-- retort: no-transaction\ndrop index concurrently {context.Name(index)};");
         }
     }
 
@@ -29,9 +31,15 @@ internal sealed class BlocksReadsRule : HazardRule
         foreach (var partition in facts.Before.Relations.Values.Where(relation => relation is { IsPartition: true, IsIndex: false, Parent: not null } && context.Existed(relation.Oid)))
         {
             var parent = partition.Parent!.Value;
-            if (!facts.After.Relations.TryGetValue(partition.Oid, out var after) || after.IsPartition || facts.Held(parent) != LockMode.AccessExclusive) continue;
-            yield return Finding(context.Name(parent), $"reads and writes of {context.Name(parent)} and all its partitions wait for the lock that detaches {context.Name(partition)}",
-                context.ServerVersion < 14 ? null : $"-- retort: no-transaction\nalter table {context.Name(parent)} detach partition {context.Name(partition)} concurrently;");
+            var after = facts.After.Relations.GetValueOrDefault(partition.Oid);
+            if (after is { IsPartition: true } || !facts.After.Relations.ContainsKey(parent) || facts.Held(parent) != LockMode.AccessExclusive) continue;
+            var (table, name) = (context.Name(parent), context.Name(partition));
+            var message = $"reads and writes of {table} and all its partitions wait for the lock that {(after is null ? "drops" : "detaches")} {name}";
+            if (context.ServerVersion < 14) yield return Note(table, $"{message}; PostgreSQL {context.ServerVersion} detaches none concurrently");
+            else if (facts.Before.Relations.Values.FirstOrDefault(other => other.IsDefault && other.Parent == parent) is { } rest)
+                yield return Note(table, $"{message}; PostgreSQL detaches none concurrently beside a default partition ({context.Name(rest)})");
+            else
+                yield return Finding(table, message, $"-- retort: no-transaction\nalter table {table} detach partition {name} concurrently;{(after is null ? $"\n\n-- retort: transaction\ndrop table {name};" : "")}");
         }
     }
 

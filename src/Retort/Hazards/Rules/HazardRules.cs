@@ -16,6 +16,7 @@ internal static class HazardRules
         new BlocksWritesRule(),
         new BreaksRunningCodeRule(),
         new MayFailOnDataRule(),
+        new ForeignKeyWithoutIndexRule(),
         new NotReversibleRule(),
         new CutsNameRule(),
         new DoesNotRunRule(),

@@ -12,7 +12,7 @@ namespace Retort.Workspaces.Writing;
 internal static class Autogenerate
 {
     /// <summary>The two directions of a revision whose parents are known; <c>Upgrade</c> is empty when the history leads to the model already.</summary>
-    public static async Task<(Script Upgrade, Script Downgrade, ValueList<string> NotModelled)> WriteAsync(
+    public static async Task<(Script Upgrade, Script Downgrade, ValueList<string> NotModelled, ValueList<string> Advice)> WriteAsync(
         this WorkspaceDatabase database, ValueList<string> parents, ValueList<RenameHint> renames, bool offline, CancellationToken cancellation)
     {
         var configuration = database.Configuration;
@@ -23,8 +23,12 @@ internal static class Autogenerate
         if (!offline) options = options with { Form = form.Of };
         var up = DifferenceSection.Write(told.Select(one => one.Forth), Arranged(KeepRows(Comparer.Compare(actual, model, options))), []);
         var down = DifferenceSection.Write([], Arranged(KeepRows(Comparer.Compare(model, actual, options))), told.Select(one => one.Back).Reverse());
-        return (up, down, model.NotModelled.Union(actual.NotModelled).ToValueList());
+        return (up, down, model.NotModelled.Union(actual.NotModelled).ToValueList(), ServingIndex.Missing(actual, model).Select(Advice).ToValueList());
     }
+
+    /// <summary>An index that the model does not have would be drift, so it is only told.</summary>
+    private static string Advice((string Table, string Columns, string Referenced) missing) =>
+        $"Add `create index on {missing.Table} ({missing.Columns});` to the model: without it each delete from {missing.Referenced} reads every row of {missing.Table}.";
 
     private static Difference Arranged(Difference difference) => difference with { Statements = OnlineForm.Arrange(difference.Statements) };
 

@@ -16,6 +16,9 @@ internal sealed record NewRevisionReport
     /// <summary>Values that only a person knows, as <c>users.language (line 10)</c>: the revision cannot be run until they are filled in.</summary>
     public ValueList<string> OpenValues { get; init; }
 
+    /// <summary>What the model had better say too, in sentences.</summary>
+    public ValueList<string> Advice { get; init; }
+
     /// <summary>Objects that the comparison cannot judge, by name.</summary>
     public ValueList<string> NotModelled { get; init; }
 }

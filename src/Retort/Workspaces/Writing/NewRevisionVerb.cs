@@ -23,11 +23,11 @@ internal static class NewRevisionVerb
         });
         var report = new NewRevisionReport { Database = database.Name };
         if (!request.Autogenerate) return report with { Revision = Write(database, revision, request.AsClass).Summary };
-        var (upgrade, downgrade, notModelled) = await database.WriteAsync(revision.Parents, request.Renames.Select(RenameHint.Parse).ToValueList(), request.Offline, cancellation);
+        var (upgrade, downgrade, notModelled, advice) = await database.WriteAsync(revision.Parents, request.Renames.Select(RenameHint.Parse).ToValueList(), request.Offline, cancellation);
         report = report with { NotModelled = notModelled, Statements = upgrade.Parts.SelectMany(part => part.Statements).Select(statement => statement.Text).ToValueList() };
         if (report.Statements.Count == 0) return report;
         var written = Write(database, revision with { Upgrade = upgrade, Downgrade = downgrade }, request.AsClass);
-        return report with { Revision = written.Summary, OpenValues = written.Open };
+        return report with { Revision = written.Summary, OpenValues = written.Open, Advice = advice };
     }
 
     /// <summary>Three revisions, one after the other: expand, backfill, contract.</summary>
