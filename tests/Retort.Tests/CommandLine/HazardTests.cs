@@ -82,6 +82,19 @@ public sealed class HazardTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_foreign_key_without_an_index_is_written_as_the_model_says_and_the_index_is_proposed()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.Revision("a1", null, Shop, "drop table orders;\ndrop table users;");
+        scene.File("schema/shop.sql", Shop + "\nalter table orders add foreign key (user_id) references users;");
+        await scene.RunAsync("revision", "--autogenerate", "-m", "order as users", "--rev-id", "b2");
+        scene.Show("migrations/b2_order_as_users.sql");
+        await scene.RunAsync("lint", "b2", "-v");
+        await scene.RunAsync("verify", "b2");
+        scene.Approve();
+    }
+
+    [Fact]
     public async Task One_command_says_all_that_a_pipeline_must_know()
     {
         using var scene = await Scene.WithDatabaseAsync(server);
