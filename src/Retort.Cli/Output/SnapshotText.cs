@@ -1,4 +1,5 @@
 using Retort.Cli.Parsing;
+using Retort.Server.Copies;
 using Retort.Workspaces.Snapshots;
 
 namespace Retort.Cli.Output;
@@ -16,7 +17,7 @@ internal static class SnapshotText
 
         foreach (var report in reports)
         {
-            var time = report.Copy is { } copy ? $" in {RelativeTime.Format(TimeSpan.FromMilliseconds(copy.Milliseconds))}" : "";
+            var time = report.Copy is { } copy ? $" in {RelativeTime.Format(TimeSpan.FromMilliseconds(copy.Milliseconds))}{(copy.Strategy == CopyStrategy.Clone ? $", a clone that shares blocks with {copy.Template}" : "")}" : "";
             invocation.Terminal.Report($"{done} {report.Name}{(report.Size is { } size ? $" ({SizeText.Of(size)})" : "")}{time}");
             foreach (var lost in report.Copy?.Lost ?? []) invocation.Terminal.Warning(lost);
         }

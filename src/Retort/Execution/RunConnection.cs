@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Npgsql;
 using Retort.Execution.Failures;
 
@@ -6,8 +7,12 @@ namespace Retort.Execution;
 /// <summary>Opens the sessions of a run: unpooled, without a query for types, with what errors need to be exact.</summary>
 internal sealed class RunConnection : IAsyncDisposable
 {
+    /// <summary>Sources of whole servers, one for each address. They hold no session; what a new one works out first takes a millisecond.</summary>
+    private static readonly ConcurrentDictionary<string, NpgsqlDataSource> servers = [];
+
     private readonly NpgsqlDataSource source;
     private readonly NpgsqlDataSource? origin;
+    private readonly bool isShared;
 
     /// <param name="connectionString">Where to.</param>
     /// <param name="origin">A source of the application that knows the password; it is only asked for that, its pool is left alone.</param>
@@ -28,6 +33,14 @@ internal sealed class RunConnection : IAsyncDisposable
         Settings.ApplicationName ??= "retort";
         source = (open ?? Slim)(Settings.ConnectionString);
     }
+
+    private RunConnection(string connectionString, bool isShared)
+        : this(connectionString, open: text => servers.GetOrAdd(text, Slim)) => this.isShared = isShared;
+
+    /// <summary>Sessions on a server's own database, for what is done to the others.</summary>
+    /// <param name="connectionString">Leads to any database of the server.</param>
+    public static RunConnection OfServer(string connectionString) =>
+        new(new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres" }.ConnectionString, isShared: true);
 
     public NpgsqlConnectionStringBuilder Settings { get; }
 
@@ -69,5 +82,5 @@ internal sealed class RunConnection : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public ValueTask DisposeAsync() => isShared ? ValueTask.CompletedTask : source.DisposeAsync();
 }

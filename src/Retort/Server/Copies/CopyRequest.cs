@@ -19,6 +19,9 @@ internal sealed record CopyRequest
     /// <summary>The comment of the copy, made of the template's.</summary>
     public Func<string?, string?> Comment { get; init; } = comment => comment;
 
+    /// <summary>What is done in the copy, under its name for the time being, before anybody can see it; if it fails there is no copy.</summary>
+    public Func<string, CancellationToken, Task>? Prepare { get; init; }
+
     /// <summary>Whether the file system of the server's data was seen to share blocks.</summary>
     public bool SharesBlocks { get; init; }
 

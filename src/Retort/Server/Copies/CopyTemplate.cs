@@ -3,16 +3,9 @@ using Retort.Sql;
 
 namespace Retort.Server.Copies;
 
-/// <summary>A database that is copied, or that another one follows, and what CREATE DATABASE would leave behind of it.</summary>
+/// <summary>A database that is copied, or that another one follows.</summary>
 internal sealed record CopyTemplate
 {
-    /// <summary>Settings that are lists: their values are stored as they are written in SQL (pg_dump's variable_is_guc_list_quote).</summary>
-    private static readonly string[] Lists =
-        ["local_preload_libraries", "search_path", "session_preload_libraries", "shared_preload_libraries", "temp_tablespaces", "unix_socket_directories"];
-
-    /// <summary>Stands for the new database's name: what no name and no setting has in it.</summary>
-    public const string Placeholder = "\u0001";
-
     public required string Name { get; init; }
 
     public required string Owner { get; init; }
@@ -35,38 +28,34 @@ internal sealed record CopyTemplate
 
     public bool CanClone { get; init; }
 
-    /// <summary>Whether anybody is connected to it.</summary>
-    public bool IsInUse { get; init; }
-
-    public bool MayCreate { get; init; }
-
     public bool IsSuperuser { get; init; }
 
-    /// <summary>Statements with <see cref="Placeholder"/> for the new database's name.</summary>
-    public ValueList<string> Attributes { get; init; }
+    /// <summary>Whether anybody may be connected to it: somebody, or a worker of the server.</summary>
+    public bool IsInUse { get; init; }
 
-    /// <summary>The clauses of CREATE DATABASE that make an empty one store and sort as this one does, on any server.</summary>
-    public string Creation { get; init; } = "";
+    /// <summary>Whether it has privileges or settings of its own.</summary>
+    public bool HasAttributes { get; init; }
 
-    /// <summary>Whether that is what the server does on its own: then what somebody put into template1 comes along.</summary>
-    public bool IsLikeTemplate { get; init; }
+    /// <summary>Those, where they were read already.</summary>
+    public ValueList<string>? Attributes { get; init; }
 
-    /// <summary>TABLESPACE as a clause; empty where it is the usual one.</summary>
-    public string Room { get; init; } = "";
+    /// <summary>Whether there are databases that somebody has not finished, or will not.</summary>
+    public bool HasLeftovers { get; init; }
 
     /// <summary>OWNER and CONNECTION LIMIT as clauses of CREATE DATABASE.</summary>
     public string Clauses => $"{(MayOwn ? $" owner {Identifier.Quote(Owner)}" : "")} connection limit {ConnectionLimit}";
 
-    /// <summary>Reads a database of an open server; null when there is no such database.</summary>
+    /// <summary>Reads a database of an open server with its attributes, for a successor on another one; null when there is no such database.</summary>
     public static async Task<CopyTemplate?> FindAsync(NpgsqlConnection connection, string name, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(SqlFile.Text("Server/Copies/Template"), connection) { Parameters = { new() { Value = name } } };
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await ReadAsync(reader, name, cancellation);
+        CopyTemplate? found;
+        await using (var command = new NpgsqlCommand(SqlFile.Text("Server/Copies/Template"), connection) { Parameters = { new() { Value = name } } })
+        await using (var reader = await command.ExecuteReaderAsync(cancellation)) found = await ReadAsync(reader, connection, name, cancellation);
+        return found is null ? null : found with { Attributes = await DatabaseAttributes.ReadAsync(connection, name, cancellation) };
     }
 
     /// <summary>Reads the row of <c>Template.sql</c>; null when there is no such database.</summary>
-    public static async Task<CopyTemplate?> ReadAsync(NpgsqlDataReader reader, string name, CancellationToken cancellation)
+    public static async Task<CopyTemplate?> ReadAsync(NpgsqlDataReader reader, NpgsqlConnection connection, string name, CancellationToken cancellation)
     {
         if (!await reader.ReadAsync(cancellation)) return null;
         return new CopyTemplate
@@ -78,24 +67,13 @@ internal sealed record CopyTemplate
             AllowsConnections = reader.GetBoolean(reader.GetOrdinal("allows_connections")),
             Comment = reader.IsDBNull(reader.GetOrdinal("comment")) ? null : reader.GetString(reader.GetOrdinal("comment")),
             Size = reader.GetInt64(reader.GetOrdinal("size")),
-            Version = reader.GetInt32(reader.GetOrdinal("version")),
+            Version = connection.PostgreSqlVersion.Major,
             HasFsync = reader.GetBoolean(reader.GetOrdinal("fsync")),
             CanClone = reader.GetBoolean(reader.GetOrdinal("can_clone")),
-            IsInUse = reader.GetBoolean(reader.GetOrdinal("is_in_use")),
-            MayCreate = reader.GetBoolean(reader.GetOrdinal("may_create")),
             IsSuperuser = reader.GetBoolean(reader.GetOrdinal("is_superuser")),
-            Attributes = [.. Grants(reader), .. Settings(reader)],
-            Creation = reader.GetString(reader.GetOrdinal("creation")),
-            IsLikeTemplate = reader.GetBoolean(reader.GetOrdinal("is_like_template1")),
-            Room = reader.GetString(reader.GetOrdinal("room")),
+            IsInUse = reader.GetBoolean(reader.GetOrdinal("is_in_use")),
+            HasAttributes = reader.GetBoolean(reader.GetOrdinal("has_attributes")),
+            HasLeftovers = reader.GetBoolean(reader.GetOrdinal("has_leftovers")),
         };
     }
-
-    private static IEnumerable<string> Grants(NpgsqlDataReader reader) =>
-        reader.GetBoolean(reader.GetOrdinal("has_acl")) ? [$"revoke all on database {Placeholder} from public", .. Texts(reader, "grants")] : [];
-
-    private static IEnumerable<string> Settings(NpgsqlDataReader reader) =>
-        Texts(reader, "settings").Zip(Texts(reader, "setting_values"), (start, value) => start + (Lists.Any(name => start.Contains($" set {name} = ")) && value.Length > 0 ? value : Literal.Quote(value)));
-
-    private static string[] Texts(NpgsqlDataReader reader, string column) => reader.GetFieldValue<string[]>(reader.GetOrdinal(column));
 }

@@ -14,7 +14,6 @@ internal sealed class DatabaseCopier(string connectionString)
         var began = Stopwatch.GetTimestamp();
         await using var begun = await UnfinishedDatabase.BeginAsync(connectionString, request.Template, cancellation);
         var template = begun.Template ?? throw Missing(request.Template);
-        if (!template.MayCreate) throw NotAllowed(begun.Connection, null);
         var strategy = CopyChoice.Of(template, request.SharesBlocks);
         if (template.IsInUse) await begun.Guests.AwaitAsync(request, request.Template, cancellation);
         await using (new CopyWatch(begun.Source, template, request, began))
@@ -22,6 +21,7 @@ internal sealed class DatabaseCopier(string connectionString)
             await CreateAsync(begun, request, $"create database {begun.Name} template {Identifier.Quote(template.Name)}{CopyChoice.Clause(strategy)}{template.Clauses}", strategy, cancellation);
         }
 
+        if (request.Prepare is { } prepare) await prepare(begun.Name, cancellation);
         var lost = await begun.FinishAsync(request, cancellation);
         return new CopyReport
         {
@@ -36,6 +36,7 @@ internal sealed class DatabaseCopier(string connectionString)
 
     private static async Task CreateAsync(UnfinishedDatabase begun, CopyRequest request, string statement, CopyStrategy strategy, CancellationToken cancellation)
     {
+        begun.ReadAhead(cancellation);
         if (strategy == CopyStrategy.Clone) await begun.ExecuteAsync("set file_copy_method = clone", cancellation);
         try
         {
@@ -50,20 +51,22 @@ internal sealed class DatabaseCopier(string connectionString)
         }
         catch (PostgresException denied) when (denied.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
-            throw NotAllowed(begun.Connection, denied);
+            throw await NotAllowedAsync(begun.Connection, denied, cancellation);
         }
     }
 
     private static ServerException Missing(string name) => new("database-missing", $"database \"{name}\" does not exist, so it cannot be copied") { Hint = "Run `retort db status` to see the databases." };
 
-    private static ServerException NotAllowed(NpgsqlConnection connection, PostgresException? denied)
+    private static async Task<ServerException> NotAllowedAsync(NpgsqlConnection connection, PostgresException denied, CancellationToken cancellation)
     {
+        await using var command = new NpgsqlCommand("select rolsuper or rolcreatedb from pg_roles where rolname = current_user", connection);
+        var mayCreate = await command.ExecuteScalarAsync(cancellation) is true;
         var role = new NpgsqlConnectionStringBuilder(connection.ConnectionString).Username!;
-        return new("missing-privilege", denied is null ? $"role \"{role}\" may not create databases" : $"role \"{role}\" may not copy this database", denied)
+        return new("missing-privilege", mayCreate ? $"role \"{role}\" may not copy this database" : $"role \"{role}\" may not create databases", denied)
         {
-            Detail = denied?.MessageText,
+            Detail = denied.MessageText,
             State = "Nothing was changed.",
-            Hint = denied is null ? $"Run `alter role {Identifier.Quote(role)} createdb` as a superuser." : "Only its owner may copy a database that is not marked as a template.",
+            Hint = mayCreate ? "Only its owner may copy a database that is not marked as a template." : $"Run `alter role {Identifier.Quote(role)} createdb` as a superuser.",
         };
     }
 }

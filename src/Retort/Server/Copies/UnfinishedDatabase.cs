@@ -11,10 +11,12 @@ namespace Retort.Server.Copies;
 /// <remarks>A run that is killed leaves no half-made database under a name that anybody uses; what it leaves, the next one removes: an advisory lock tells who is alive.</remarks>
 internal sealed class UnfinishedDatabase : IAsyncDisposable
 {
-    /// <summary>The first of the two numbers of the advisory lock that a maker holds: "rtrc". <c>Leftovers.sql</c> has it too, and the prefix.</summary>
+    /// <summary>The first of the two numbers of the advisory lock that a maker holds: "rtrc". <c>Leftovers.sql</c> has it too; that and <c>Template.sql</c> have the prefix.</summary>
     private const int LockClass = 0x72747263;
 
     private const string Prefix = "retort_new_";
+
+    private Task<ValueList<string>?> ahead = Task.FromResult<ValueList<string>?>(null);
 
     private bool isFinished;
 
@@ -41,14 +43,14 @@ internal sealed class UnfinishedDatabase : IAsyncDisposable
     /// <param name="elsewhere">The database, where it is one of another server.</param>
     public static async Task<UnfinishedDatabase> BeginAsync(string connectionString, string template, CancellationToken cancellation, CopyTemplate? elsewhere = null)
     {
-        var source = new RunConnection(new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres" }.ConnectionString);
+        var source = RunConnection.OfServer(connectionString);
         try
         {
             var connection = await source.OpenAsync(cancellation);
             var key = RandomNumberGenerator.GetInt32(1, int.MaxValue);
-            var (found, left) = await LookAsync(connection, key, template, cancellation);
+            var found = await LookAsync(connection, key, template, cancellation);
             var begun = new UnfinishedDatabase(source, connection, $"{Prefix}{key:x8}") { Template = elsewhere ?? found };
-            foreach (var name in left) await begun.SweepAsync(name, cancellation);
+            if (found?.HasLeftovers != false) await begun.SweepAsync(cancellation);
             return begun;
         }
         catch
@@ -56,6 +58,12 @@ internal sealed class UnfinishedDatabase : IAsyncDisposable
             await source.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Begins to read the template's attributes in a session of its own, while this one is busy with the files.</summary>
+    public void ReadAhead(CancellationToken cancellation)
+    {
+        if (Template is { HasAttributes: true, Attributes: null } template) ahead = TryReadAttributesAsync(template.Name, cancellation);
     }
 
     public async Task ExecuteAsync(string sql, CancellationToken cancellation)
@@ -77,7 +85,8 @@ internal sealed class UnfinishedDatabase : IAsyncDisposable
             if (replaced) await ExecuteAsync($"drop database if exists {Name}_old with (force)", CancellationToken.None);
             return Template is { MayOwn: false } followed ? [$"its owner is not \"{followed.Owner}\": this role is not a member of it", .. refused] : refused;
         }
-        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.DuplicateDatabase)
+        // The second one is what the server says when both take the name in the same moment.
+        catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
             throw new ServerException("database-exists", $"database \"{request.Name}\" exists already", taken) { State = "Nothing was changed." };
         }
@@ -89,23 +98,52 @@ internal sealed class UnfinishedDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await ahead;
         if (!isFinished && Connection.State == ConnectionState.Open) await ExecuteAsync($"drop database if exists {Name} with (force)", CancellationToken.None);
         await Connection.DisposeAsync();
         await Source.DisposeAsync();
     }
 
-    private static async Task<(CopyTemplate? Template, List<string> Left)> LookAsync(NpgsqlConnection connection, int key, string template, CancellationToken cancellation)
+    /// <summary>Takes the lock and looks, in one round trip.</summary>
+    private static async Task<CopyTemplate?> LookAsync(NpgsqlConnection connection, int key, string template, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand($"do $$ begin perform pg_advisory_lock({LockClass}, {key}); end $$"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"select pg_advisory_lock({LockClass}, {key})"));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(SqlFile.Text("Server/Copies/Template")) { Parameters = { new() { Value = template } } });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(SqlFile.Text("Server/Copies/Leftovers")));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        var found = await CopyTemplate.ReadAsync(reader, template, cancellation);
         await reader.NextResultAsync(cancellation);
+        return await CopyTemplate.ReadAsync(reader, connection, template, cancellation);
+    }
+
+    private async Task<ValueList<string>?> TryReadAttributesAsync(string template, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var other = await Source.OpenAsync(cancellation);
+            return await DatabaseAttributes.ReadAsync(other, template, cancellation);
+        }
+        catch (Exception failure) when (failure is RetortException or NpgsqlException or OperationCanceledException)
+        {
+            // No session to spare: it is read on the own one, afterwards.
+            return null;
+        }
+    }
+
+    /// <summary>Those of the template, with the name for the time being.</summary>
+    private async Task<ValueList<string>> AttributesAsync(CancellationToken cancellation)
+    {
+        if (Template is not { HasAttributes: true } template) return [];
+        var attributes = template.Attributes ?? await ahead ?? await DatabaseAttributes.ReadAsync(Connection, template.Name, cancellation);
+        return attributes.Select(attribute => attribute.Replace(DatabaseAttributes.Placeholder, Name, StringComparison.Ordinal)).ToValueList();
+    }
+
+    private async Task SweepAsync(CancellationToken cancellation)
+    {
         var left = new List<string>();
-        while (await reader.ReadAsync(cancellation)) left.Add(reader.GetString(0));
-        return (found, left);
+        await using (var command = new NpgsqlCommand(SqlFile.Text("Server/Copies/Leftovers"), Connection))
+        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+            while (await reader.ReadAsync(cancellation)) left.Add(reader.GetString(0));
+        foreach (var name in left) await SweepAsync(name, cancellation);
     }
 
     private async Task SweepAsync(string name, CancellationToken cancellation)
@@ -123,21 +161,20 @@ internal sealed class UnfinishedDatabase : IAsyncDisposable
     /// <summary>In one transaction; statements that this role may not use are left out and told.</summary>
     private async Task<ValueList<string>> TakeNameAsync(CopyRequest request, bool replaced, CancellationToken cancellation)
     {
+        var attributes = await AttributesAsync(cancellation);
         try
         {
-            await RunAsync(request, replaced, Attributes, cancellation);
+            await RunAsync(request, replaced, attributes, cancellation);
             return [];
         }
-        catch (PostgresException denied) when (denied.SqlState == PostgresErrorCodes.InsufficientPrivilege && Attributes.Any())
+        catch (PostgresException denied) when (denied.SqlState == PostgresErrorCodes.InsufficientPrivilege && attributes.Count > 0)
         {
             var allowed = new List<string>();
-            foreach (var attribute in Attributes) if (await IsAllowedAsync(attribute, cancellation)) allowed.Add(attribute);
+            foreach (var attribute in attributes) if (await IsAllowedAsync(attribute, cancellation)) allowed.Add(attribute);
             await RunAsync(request, replaced, allowed, cancellation);
-            return Attributes.Except(allowed).Select(attribute => $"this role may not say `{attribute.Replace(Name, Identifier.Quote(request.Name), StringComparison.Ordinal)}`").ToValueList();
+            return attributes.Except(allowed).Select(attribute => $"this role may not say `{attribute.Replace(Name, Identifier.Quote(request.Name), StringComparison.Ordinal)}`").ToValueList();
         }
     }
-
-    private IEnumerable<string> Attributes => (Template?.Attributes ?? []).Select(attribute => attribute.Replace(CopyTemplate.Placeholder, Name, StringComparison.Ordinal));
 
     private async Task RunAsync(CopyRequest request, bool replaced, IEnumerable<string> attributes, CancellationToken cancellation)
     {

@@ -31,7 +31,10 @@ internal sealed record BranchMade
     {
         { IsRename: true } => $"renamed {From} to {Database}, as its branch was",
         { From: null } => $"made {Database} for {Branch}, empty",
-        { Undone: 0 } => $"made {Database} for {Branch}, a copy of {From}",
-        _ => $"made {Database} for {Branch}, a copy of {From} without {Undone} of its revisions",
+        { Undone: 0 } => $"made {Database} for {Branch}, a {Way} of {From}",
+        _ => $"made {Database} for {Branch}, a {Way} of {From} without {Undone} of its revisions",
     };
+
+    /// <summary>A clone shares its blocks with the original until one side changes.</summary>
+    private string Way => Copy?.Strategy == CopyStrategy.Clone ? "clone" : "copy";
 }

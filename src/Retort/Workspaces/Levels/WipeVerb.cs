@@ -88,7 +88,7 @@ internal static class WipeVerb
         Hint = failure.SqlState switch
         {
             PostgresErrorCodes.FeatureNotSupported => "A table whose rows are kept refers to one that would be emptied: name that one in `\"referenceData\"` too.",
-        LedgerGuard.Busy => "Wait for the other run, then try again.",
+            LedgerGuard.Busy => "Wait for the other run, then try again.",
             PostgresErrorCodes.LockNotAvailable => "Somebody works in it: close their sessions, or try again.",
             _ => failure.Hint,
         },

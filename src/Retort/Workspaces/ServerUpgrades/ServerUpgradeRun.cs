@@ -42,11 +42,12 @@ internal sealed class ServerUpgradeRun(Workspace workspace, RunningServer from, 
         await using var source = new RunConnection(from.ConnectionString("postgres"));
         await using var connection = await source.OpenAsync(cancellation);
         var template = (await CopyTemplate.FindAsync(connection, name, cancellation))!;
+        var creation = await DatabaseCreation.ReadAsync(connection, name, cancellation);
         var begun = await UnfinishedDatabase.BeginAsync(to.ConnectionString("postgres"), name, cancellation, template);
         try
         {
             if (!template.AllowsConnections) await AllowAsync(connection, name, true, cancellation);
-            await begun.ExecuteAsync($"create database {begun.Name}{template.Creation}{template.Clauses}", cancellation);
+            await begun.ExecuteAsync($"create database {begun.Name}{creation.Clauses}{template.Clauses}", cancellation);
             var contents = await FillAsync(name, begun.Name, cancellation);
             return (begun, new UpgradedDatabase { Name = name, Tables = contents.Tables, Rows = contents.Rows });
         }
