@@ -63,6 +63,26 @@ public sealed class BranchDatabaseTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_reset_that_fails_leaves_the_database_as_it_was()
+    {
+        using var scene = await BranchScene.OnAsync(server);
+        scene.Git.Run("branch", "old");
+        scene.Scene.File("migrations/m2.sql", "-- Revision: m2\n-- Parent: a1\n-- Message: for ever\n-- Created: 2026-11-20T09:12:44Z\n\n-- retort: upgrade\n\ncreate table kept (id int);\n");
+        scene.Git.Commit("for ever");
+        await scene.Scene.RunAsync("upgrade", "-q");
+        scene.Git.Run("switch", "-q", "old");
+        await scene.Scene.RunAsync("db", "branch", "create", "--empty", "-q");
+        var old = await scene.DatabaseAsync();
+        await scene.AskAsync(old, "insert into users values (7, 'mine')");
+        await scene.Scene.RunAsync("db", "branch", "reset", "--yes");
+        Assert.Contains("code: branch-not-made", scene.Scene.Errors);
+        Assert.Equal("mine", await scene.AskAsync(old, "select name from users"));
+        await scene.Scene.RunAsync("db", "branch", "reset", "--empty", "--yes");
+        Assert.True(scene.Scene.ExitCode == 0, scene.Scene.Errors);
+        Assert.Equal("0", await scene.AskAsync(old, "select count(*) from users"));
+    }
+
+    [Fact]
     public async Task The_nearest_branch_is_copied_where_the_logs_say_nothing()
     {
         using var scene = await BranchScene.OnAsync(server);

@@ -26,7 +26,7 @@ internal sealed class DatabaseSuccessor : IAsyncDisposable
         var begun = await UnfinishedDatabase.BeginAsync(connectionString, settings.Database!, cancellation);
         try
         {
-            var like = begun.Template is { } other ? $"{(other.IsLikeTemplate ? "" : other.Creation)}{other.Room}{other.Clauses}" : "";
+            var like = begun.Template is { } other ? (await DatabaseCreation.ReadAsync(begun.Connection, other.Name, cancellation)).Here + other.Clauses : "";
             await begun.ExecuteAsync($"create database {begun.Name}{like}", cancellation);
             return new DatabaseSuccessor(begun, settings.Database!);
         }
@@ -47,10 +47,12 @@ internal sealed class DatabaseSuccessor : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes the place. Whoever is connected to the other one is thrown out.</summary>
+    /// <summary>Takes the place.</summary>
+    /// <param name="cancellation">Ends it; the other one stays.</param>
+    /// <param name="force">Whether those who are connected to the other one are thrown out.</param>
     /// <returns>What of the other one it does not have, in words.</returns>
-    public async Task<ValueList<string>> TakePlaceAsync(CancellationToken cancellation) =>
-        await begun.FinishAsync(new CopyRequest { Template = name, Name = name, Replace = true, Force = true }, cancellation);
+    public async Task<ValueList<string>> TakePlaceAsync(CancellationToken cancellation, bool force = true) =>
+        await begun.FinishAsync(new CopyRequest { Template = name, Name = name, Replace = true, Force = force }, cancellation);
 
     public ValueTask DisposeAsync() => begun.DisposeAsync();
 }

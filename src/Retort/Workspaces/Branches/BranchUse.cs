@@ -35,8 +35,9 @@ internal static class BranchUse
         {
             if (origin.IsRename) return await RenameAsync(server, origin, cancellation);
             if (origin.Database is null) return await CreateAsync(server, cancellation);
-            var copy = await server.CopyAsync(request with { Template = origin.Database, Comment = server.Mark(origin.Database).On }, cancellation);
-            var undone = await UndoAsync(server, cancellation);
+            var undone = 0;
+            async Task Prepare(string name, CancellationToken token) => undone = await UndoAsync(server, name, token);
+            var copy = await server.CopyAsync(request with { Template = origin.Database, Comment = server.Mark(origin.Database).On, Prepare = Prepare }, cancellation);
             return new BranchMade { Database = server.Branch.Database, Branch = server.Branch.Title, From = origin.Database, FromBranch = origin.Branch, Copy = copy, Undone = undone };
         }
         catch (ServerException raced) when (raced.Code == "database-exists" && !request.Replace)
@@ -46,16 +47,14 @@ internal static class BranchUse
     }
 
     /// <summary>Brings a copy to what this branch's files know; what cannot be brought there is not kept.</summary>
-    private static async Task<int> UndoAsync(BranchServer server, CancellationToken cancellation)
+    private static async Task<int> UndoAsync(BranchServer server, string name, CancellationToken cancellation)
     {
-        var name = server.Branch.Database;
         try
         {
             return (await SwitchVerb.UndoUnknownAsync(server.Database, server.Address(name), null, cancellation)).Finished.Count;
         }
         catch (RetortException stuck)
         {
-            await server.ExecuteAsync($"drop database if exists {Identifier.Quote(name)}", CancellationToken.None);
             throw new ServerException("branch-not-made", $"could not make the database of {server.Branch.Title} by a copy: {stuck.Message}", stuck)
             {
                 Detail = stuck.Detail,

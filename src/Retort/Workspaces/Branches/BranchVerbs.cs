@@ -23,8 +23,16 @@ internal static class BranchVerbs
     {
         var server = await database.BranchServerAsync(cancellation);
         if (server.Branch.IsDefault) throw IsPlain(server, "reset");
-        if (request.IsEmpty) await DropAsync(server, server.Branch.Database, request.Force, cancellation);
-        return await MakeAsync(server, request, replace: !request.IsEmpty, cancellation);
+        return request.IsEmpty ? await EmptyAsync(server, request.Force, cancellation) : await MakeAsync(server, request, replace: true, cancellation);
+    }
+
+    private static async Task<BranchMade> EmptyAsync(BranchServer server, bool force, CancellationToken cancellation)
+    {
+        var name = server.Branch.Database;
+        await using (var successor = await DatabaseSuccessor.MakeAsync(server.Address(name).ToConnectionString(), cancellation)) await successor.TakePlaceAsync(cancellation, force);
+        await server.MarkAsync(name, server.Mark(null), null, cancellation);
+        await server.Database.MigrateAsync(new MigrationRequest { Target = "heads" }, cancellation);
+        return new BranchMade { Database = name, Branch = server.Branch.Title };
     }
 
     /// <summary>The database that a name means: a branch's, or a database's own.</summary>
