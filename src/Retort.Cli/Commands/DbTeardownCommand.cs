@@ -21,7 +21,7 @@ internal sealed class DbTeardownCommand : Verb
         var databases = invocation.All();
         var plan = await invocation.Workspace.PlanTeardownAsync(databases, everything: invocation.Names.Count == 0 && invocation.Url is null, invocation.Cancellation);
         TeardownText.Announce(invocation.Terminal, plan);
-        var request = await destruction.ConfirmAsync(invocation, "This is removed", plan.Databases, isMore: plan.Server is not null || plan.Copies.Count > 0);
+        var request = await destruction.ConfirmAsync(invocation, "This is removed", plan.Databases, isMore: plan.Servers.Count > 0 || plan.Copies.Count > 0);
         var report = await invocation.Workspace.TeardownAsync(plan, request, invocation.Cancellation);
         if (invocation.IsJson) JsonOutput.Write(invocation.Terminal, [report]);
         else TeardownText.Write(invocation.Terminal, report);

@@ -76,56 +76,6 @@ public sealed class CleanTests(TestServer server)
         scene.Approve();
     }
 
-    [Fact]
-    public async Task Teardown_takes_the_databases_of_all_branches_and_what_was_saved_of_them()
-    {
-        using var scene = await Branches.BranchScene.OnAsync(server);
-        await scene.Scene.RunAsync("upgrade", "-q");
-        await scene.Scene.RunAsync("db", "snapshot", "save", "plain", "-q");
-        scene.Git.Run("switch", "-q", "-c", "one");
-        await scene.Scene.RunAsync("upgrade", "-q");
-        await scene.Scene.RunAsync("db", "snapshot", "save", "s", "-q");
-        scene.Git.Run("switch", "-q", "-c", "unused");
-        await scene.Scene.RunAsync("db", "teardown");
-        Assert.Contains("code: not-confirmed", scene.Scene.Errors);
-        Assert.Equal("4", await scene.AskAsync("postgres", Count()));
-        await scene.Scene.RunAsync("db", "teardown", "--yes");
-        Assert.True(scene.Scene.ExitCode == 0, scene.Scene.Errors);
-        Assert.Equal("0", await scene.AskAsync("postgres", Count()));
-        await scene.Scene.RunAsync("db", "teardown", "--yes");
-        Assert.Contains("There was nothing to remove", scene.Scene.Output + scene.Scene.Errors);
-
-        string Count() => $"select count(*) from pg_database where datname like '{scene.Plain}@%' or datname like '{scene.Plain}\\_%' or datname = '{scene.Plain}'";
-    }
-
-    [Fact]
-    public async Task Teardown_removes_the_local_server_with_all_its_versions_and_keeps_backups()
-    {
-        using var scene = new Scene { HidesSizes = true };
-        scene.File("retort.json", """{ "databases": { "app": { "url": "local:app", "revisions": "migrations" } } }""");
-        scene.Revision("a1", null, "create table users (id int primary key);", "drop table users;");
-        var local = new Retort.Server.LocalServer(Path.Combine(scene.Folder, ".retort", "server"));
-        try
-        {
-            await scene.RunAsync("upgrade", "-q");
-            Assert.NotNull(await local.FindRunningAsync(TestContext.Current.CancellationToken));
-            scene.File(".retort/backups/app.dump", "a backup");
-            await scene.RunAsync("db", "teardown");
-            Assert.Contains("code: not-confirmed", scene.Errors);
-            Assert.NotNull(await local.FindRunningAsync(TestContext.Current.CancellationToken));
-            await scene.RunAsync("db", "teardown", "--yes");
-            Assert.True(scene.ExitCode == 0, scene.Errors);
-            Assert.Null(await local.FindRunningAsync(TestContext.Current.CancellationToken));
-            Assert.Equal(["backups"], Directory.GetFileSystemEntries(Path.Combine(scene.Folder, ".retort")).Select(Path.GetFileName));
-            await scene.RunAsync("db", "status");
-            Assert.Contains("not made yet", scene.Output);
-        }
-        finally
-        {
-            await local.DestroyAsync(CancellationToken.None);
-        }
-    }
-
     private static void Protect(Scene scene) =>
         scene.File("retort.json", File.ReadAllText(Path.Combine(scene.Folder, "retort.json")).Replace("\"fileName\"", "\"protected\": true, \"fileName\""));
 

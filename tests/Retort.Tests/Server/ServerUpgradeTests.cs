@@ -134,7 +134,8 @@ public sealed class ServerUpgradeTests
 
     private static LocalServer Local(Scene scene, int version) => new(Path.Combine(scene.Folder, ".retort", "server"), new ServerConfiguration { MajorVersion = version });
 
-    private static async Task<string?> MissingAsync()
+    /// <summary>Why two versions cannot be had here; null when they can.</summary>
+    internal static async Task<string?> MissingAsync()
     {
         try
         {

@@ -11,9 +11,12 @@ internal sealed record TeardownPlan
     /// <summary>Databases of other branches, and snapshots: what was copied of those, on servers that stay.</summary>
     public ValueList<TeardownCopy> Copies { get; init; }
 
-    /// <summary>The local server with everything on it; null when it stays, or was never made.</summary>
+    /// <summary>The local server that is used; null when it stays, or was never made.</summary>
     public LocalServerStatus? Server { get; init; }
 
+    /// <summary>The local servers of all versions with everything on them; empty when they stay, or were never made.</summary>
+    public ValueList<TeardownServer> Servers { get; init; }
+
     /// <summary>The folder of what the workspace keeps for itself; null when it stays. Backups in it stay anyway.</summary>
-    public string? Folder { get; init; }
+    public TeardownFolder? Folder { get; init; }
 }

@@ -12,6 +12,9 @@ internal sealed record TeardownReport
     /// <summary>Whether the local server is gone, with its data.</summary>
     public bool ServerRemoved { get; init; }
 
+    /// <summary>The servers that are gone, one for each major version, with what was on them.</summary>
+    public ValueList<TeardownServer> Servers { get; init; }
+
     /// <summary>The folder that was removed; null when none was.</summary>
     public string? Folder { get; init; }
 

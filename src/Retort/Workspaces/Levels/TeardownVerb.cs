@@ -29,7 +29,8 @@ internal static class TeardownVerb
             Databases = looks.ToValueList(),
             Copies = copies.ToValueList(),
             Server = status is { IsInitialised: true } ? status : null,
-            Folder = everything && Directory.Exists(workspace.Configuration.WorkFolder) ? workspace.Configuration.WorkFolder : null,
+            Servers = everything ? await TeardownServers.ReadAsync(workspace.Server, cancellation) : [],
+            Folder = everything ? TeardownFolder.Of(workspace.Configuration.WorkFolder) : null,
         };
     }
 
@@ -51,14 +52,15 @@ internal static class TeardownVerb
             await CleanVerb.DropAsync((await database.ResolveAsync(cancellation)).WithDatabase(copy.Name).ToConnectionString(), cancellation);
         }
 
-        if (plan.Server is not null) await RemoveServersAsync(workspace.Server, cancellation);
-        var kept = plan.Folder is null ? null : RemoveFolder(plan.Folder);
+        if (plan.Servers.Count > 0) await RemoveServersAsync(workspace.Server, cancellation);
+        var kept = plan.Folder is null ? null : RemoveFolder(plan.Folder.Path);
         return new TeardownReport
         {
             Dropped = there,
             Copies = plan.Copies,
-            ServerRemoved = plan.Server is not null,
-            Folder = plan.Folder,
+            ServerRemoved = plan.Servers.Count > 0,
+            Servers = plan.Servers,
+            Folder = plan.Folder?.Path,
             KeptBackups = kept,
             Milliseconds = Math.Round(workspace.Clock.GetElapsedTime(began).TotalMilliseconds, 1),
         };
