@@ -16,7 +16,7 @@ public static class RetortDataSourceExtensions
     /// <summary>Set where `retort` runs a program for its model alone: nothing is connected to.</summary>
     private const string ModelOnly = "RETORT_MODEL";
 
-    /// <summary>Registers an <see cref="NpgsqlDataSource"/> for <c>ConnectionStrings:NAME</c>: <c>postgresql://...</c>, Npgsql's own form, or <c>local:NAME</c>, which starts the local server of the project.</summary>
+    /// <summary>Registers an <see cref="NpgsqlDataSource"/> for <c>ConnectionStrings:NAME</c>: <c>postgresql://...</c>, Npgsql's own form, or <c>local:NAME</c>, which starts the local server of the workspace that the program is in.</summary>
     /// <param name="services">The program's services.</param>
     /// <param name="name">The name among <c>ConnectionStrings</c>.</param>
     /// <param name="key">The key to ask for it by; null registers it without.</param>
@@ -42,6 +42,6 @@ public static class RetortDataSourceExtensions
         if (!url.IsLocal) return url.ToConnectionString();
         var folder = ProgramFolder.Of(provider.GetService<IHostEnvironment>()?.ContentRootPath ?? AppContext.BaseDirectory);
         if (ProgramBranch.Find(folder, name, url) is { } branch) return branch.ToConnectionString();
-        return new LocalServer(Path.Combine(folder, ".retort", "server")).ResolveAsync(url).GetAwaiter().GetResult().ToConnectionString();
+        return LocalServer.In(folder).ResolveAsync(url).GetAwaiter().GetResult().ToConnectionString();
     }
 }

@@ -78,7 +78,7 @@ internal sealed class TestServer
     private static LocalServer Local()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-            if (File.Exists(Path.Combine(folder, WorkspaceConfiguration.FileName))) return LocalServer.Of(WorkspaceConfiguration.Load(folder, Variables.OfProcess()));
+            if (File.Exists(Path.Combine(folder, WorkspaceConfiguration.FileName))) return LocalServer.In(folder);
         return new LocalServer(Path.Combine(Path.GetTempPath(), $"retort_testing_{Environment.UserName}", "server"));
     }
 

@@ -31,6 +31,11 @@ public sealed class LocalServer
     public static LocalServer Of(WorkspaceConfiguration workspace, IProgress<string>? progress = null) =>
         new(Path.Combine(workspace.WorkFolder, "server"), workspace.Server) { Progress = progress };
 
+    /// <summary>The server of a folder: as its <c>retort.json</c> describes it where it has one.</summary>
+    internal static LocalServer In(string folder, IProgress<string>? progress = null) => File.Exists(Path.Combine(folder, WorkspaceConfiguration.FileName))
+        ? Of(WorkspaceConfiguration.Load(folder, Variables.OfProcess()), progress)
+        : new(Path.Combine(folder, ".retort", "server")) { Progress = progress };
+
     /// <summary>The server, running: costs a file and a TCP connection when it runs already.</summary>
     /// <exception cref="ServerException">It cannot be found, made or started.</exception>
     public async Task<RunningServer> EnsureStartedAsync(CancellationToken cancellationToken = default)

@@ -33,7 +33,10 @@ internal sealed class Workspace
     public ValueList<AbsentDatabase> Absent { get; private init; }
 
     /// <summary>The local server of the workspace; it starts when a database of it is needed.</summary>
-    public LocalServer Server => server ??= LocalServer.Of(Configuration, Progress);
+    public LocalServer Server => server ??= IsOfProgram ? LocalServer.In(Configuration.Folder, Progress) : LocalServer.Of(Configuration, Progress);
+
+    /// <summary>Whether a running program registered its databases; a <c>retort.json</c> around it describes the local server alone.</summary>
+    private bool IsOfProgram { get; init; }
 
     /// <summary>Told of what takes long.</summary>
     public IProgress<string>? Progress { get; init; }
@@ -79,8 +82,8 @@ internal sealed class Workspace
         var configuration = new WorkspaceConfiguration { Folder = folder, Databases = databases.Select(database => database.Configuration).ToValueList() };
         var chosen = names.Count == 0 ? configuration.Databases : names.Distinct().Select(name => Find(configuration, name)).ToValueList();
         if (url is not null) chosen = [WithUrl(chosen, url)];
-        var workspace = new Workspace(configuration, Array.Empty<DatabaseConfiguration>()) { Progress = progress };
-        return new Workspace(configuration, chosen.Select(one => Database(workspace, one))) { Progress = progress };
+        var workspace = new Workspace(configuration, Array.Empty<DatabaseConfiguration>()) { Progress = progress, IsOfProgram = true };
+        return new Workspace(configuration, chosen.Select(one => Database(workspace, one))) { Progress = progress, IsOfProgram = true };
 
         WorkspaceDatabase Database(Workspace owner, DatabaseConfiguration one)
         {
