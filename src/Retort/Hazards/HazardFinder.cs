@@ -22,9 +22,10 @@ internal sealed class HazardFinder(ScratchServer scratch, RevisionGraph graph, s
             foreach (var revision in revisions)
             {
                 here = await GoAsync(here, revision, cancellation);
-                var facts = await new ScriptMeter(here.Database.ConnectionString, schema).MeasureAsync(revision.Upgrade, cancellation);
+                var facts = await new ScriptMeter(here.Database.ConnectionString, schema, scratch.IsApart).MeasureAsync(revision.Upgrade, cancellation);
                 found.Add(new() { Revision = revision, Hazards = [.. HazardRules.Find(revision.Upgrade, facts, schema, here.ServerVersion), .. OfWhole(revision)] });
-                if (facts.Any(one => one.Failure is not null)) break; // nothing that builds on it can be run
+                found[^1] = found[^1] with { IsTakenBack = facts.Any(one => one.IsTakenBack) };
+                if (found[^1].IsTakenBack || facts.Any(one => one.Failure is not null)) break; // nothing that builds on it can be run
                 here.Applied.Add(revision.Id);
             }
             return found;

@@ -21,6 +21,9 @@ internal sealed class ScratchServer(string connectionString)
     private const int KeptTemplates = 12;
     private bool swept;
 
+    /// <summary>Whether it has only databases for development, so that a revision which makes roles may do so there.</summary>
+    public bool IsApart { get; init; }
+
     /// <summary>A new database, empty or a copy of a kept one.</summary>
     /// <param name="template">The key of a kept template (see <see cref="ScratchDatabase.KeepAsync"/>); null for an empty database.</param>
     /// <param name="cancellation">Ends the attempt; nothing is left behind.</param>

@@ -20,7 +20,7 @@ public sealed partial class ArrowTests
         ["Sources"] = ["Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
         ["Online"] = ["Hazards", "Scratch", "Execution", "Catalog", "Comparison", "Sql", "Errors"],
         ["Hazards"] = ["Sources", "Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Sql", "Errors"],
-        ["Guards"] = ["Sources", "Scratch", "Execution", "Revisions", "Sql", "Errors"],
+        ["Guards"] = ["Sql", "Errors"],
         ["Backups"] = ["Execution", "Configuration", "Server", "Sql", "Errors"],
         ["Workspaces"] = ["Guards", "Backups", "Git", "Hazards", "Online", "Sources", "Scratch", "Catalog", "Comparison", "Execution", "Revisions", "Configuration", "Server", "Sql", "Errors"],
     };

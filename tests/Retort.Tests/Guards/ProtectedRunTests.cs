@@ -68,6 +68,45 @@ public sealed class ProtectedRunTests(TestServer server)
     }
 
     [Theory]
+    [InlineData("delete from users where id < 0;", "Rows of users are deleted")]
+    [InlineData("truncate users;", "Every row of users is lost")]
+    [InlineData("do $$ begin execute 'drop table us' || 'ers cascade'; end $$;", "Every row of users is lost")]
+    [InlineData("-- retort: no-transaction\n\ndrop index concurrently users_name_idx;\ntruncate shop.orders;", "Every row of shop.orders is lost")]
+    [InlineData("alter table users drop column mail;", "Every value in users.mail is lost")]
+    [InlineData("create table later (id int); insert into later values (1); delete from later; drop table later;", "")]
+    public async Task A_way_back_is_read_as_an_upgrade_is_with_a_file_and_without(string downgrade, string detail)
+    {
+        using var scene = await RichAsync();
+        scene.Revision("b2", "a1", "select 1;", downgrade);
+        await scene.RunAsync("upgrade", "-q");
+        await scene.RunAsync("downgrade", "-1", "--json");
+        if (detail.Length == 0)
+        {
+            Assert.Equal(0, scene.ExitCode);
+            return;
+        }
+        Assert.Contains("\"protected-database\"", scene.Output);
+        Assert.Contains(detail, scene.Output);
+        File.Delete(Path.Combine(scene.Folder, "migrations/b2.sql"));
+        await scene.RunAsync("downgrade", "-1", "--json");
+        Assert.Contains(detail, scene.Output);
+        Assert.Contains("retort.revision \\\"b2\\\":", scene.Output);
+        await scene.RunAsync("downgrade", "-1", "--allow", "deletes-data");
+        Assert.Contains("Downgraded app", scene.Output);
+    }
+
+    [Fact]
+    public async Task What_would_change_roles_is_measured_only_where_nobody_minds()
+    {
+        using var scene = await SceneAsync();
+        await scene.RunAsync("upgrade", "-q");
+        scene.Revision("b2", "a1", "alter role postgres set lock_timeout = '7s';\n\n-- retort: transaction\n\ndrop table users;");
+        await scene.RunAsync("upgrade");
+        await scene.RunAsync("lint", "b2");
+        scene.Approve();
+    }
+
+    [Theory]
     [InlineData("alter table users rename to people; alter table people set schema shop; alter table shop.people rename name to label;")]
     [InlineData("alter table users alter column mail type varchar using mail::varchar;")]
     [InlineData("alter table users drop column twice;")]

@@ -101,6 +101,70 @@ public sealed class MeasuringTests(TestServer server)
         Assert.Equal(findings.Length > 0, rehearsed.Locks.Any(one => one is { Table: "users", Blocks.Length: > 0 }));
     }
 
+    [Theory]
+    [InlineData("create role NAME;", "roles", "select count(*) from pg_roles where rolname = 'NAME'")]
+    [InlineData("do $$ begin execute 'create role NAME'; end $$;", "roles", "select count(*) from pg_roles where rolname = 'NAME'")]
+    [InlineData("-- retort: no-transaction\ncreate role NAME;", "roles", "select count(*) from pg_roles where rolname = 'NAME'")]
+    [InlineData("alter role postgres set lock_timeout = '7s';", "settings of roles and databases", "select count(*) from pg_db_role_setting where setconfig::text like '%lock_timeout=7s%'")]
+    [InlineData("do $$ begin execute format('alter database %I connection limit 77', current_database()); end $$;", "databases", "select count(*) from pg_database where datconnlimit = 77")]
+    [InlineData("comment on role postgres is 'NAME';", "comments on roles and databases", "select count(*) from pg_shdescription where description = 'NAME'")]
+    public async Task What_other_databases_would_see_is_taken_back_and_told(string script, string what, string trace)
+    {
+        var name = $"role_{Guid.NewGuid():N}";
+        var hazards = await Measured.HazardsAsync(server, Users, $"{script}\n\n-- retort: transaction\nalter table users alter name set not null;".Replace("NAME", name));
+        var told = Assert.Single(hazards, hazard => hazard.Name == HazardName.ActsOnServer);
+        Assert.True(told.IsOpen);
+        Assert.Equal($"it changes {what}: other databases see that too; so its transaction was taken back, and what comes after was not measured", told.Message);
+        Assert.Equal(HazardName.ActsOnServer, Measured.Findings(hazards));
+        Assert.Equal(0L, await CountAsync(trace.Replace("NAME", name)));
+    }
+
+    [Fact]
+    public async Task Roles_stay_on_a_server_that_has_only_databases_for_development()
+    {
+        var (name, database) = ($"role_{Guid.NewGuid():N}", await server.CreateDatabaseAsync());
+        var script = Script.Parse($"create role {name};\ngrant usage on schema public to {name};\n\n-- retort: transaction\nalter default privileges grant select on tables to {name};");
+        var facts = await new ScriptMeter(database, "public", isApart: true).MeasureAsync(script, TestContext.Current.CancellationToken);
+        var hazards = HazardRules.Find(script, facts, "public", 15).ToList();
+        Assert.Equal("", Measured.Findings(hazards));
+        Assert.Single(hazards, hazard => hazard is { Name: HazardName.ActsOnServer, Level: HazardLevel.Note });
+        await TestServer.ExecuteAsync(database, $"drop owned by {name}", $"drop role {name}");
+    }
+
+    [Theory]
+    [InlineData("copy users to program 'touch FILE';")]
+    [InlineData("copy (select id, name from users) to 'FILE' (format csv);")]
+    [InlineData("COPY users (id) /* from */ FROM PROGRAM 'touch FILE; echo 1';")]
+    [InlineData("-- retort: no-transaction\ncopy users to program 'touch FILE';")]
+    public async Task Programs_and_files_of_the_server_are_left_alone(string script)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"retort_{Guid.NewGuid():N}");
+        var hazards = await Measured.HazardsAsync(server, Users, script.Replace("FILE", file));
+        Assert.Equal("it acts on more than this database, so it was not run and not measured", Assert.Single(hazards).Message);
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task Rows_of_another_server_are_not_written()
+    {
+        var other = await server.CreateDatabaseAsync();
+        await TestServer.ExecuteAsync(other, "create table things (id int)");
+        var to = new NpgsqlConnectionStringBuilder(other);
+        var before = $"create extension postgres_fdw; create server far foreign data wrapper postgres_fdw options (host '{to.Host}', port '{to.Port}', dbname '{to.Database}'); create user mapping for current_user server far options (user '{to.Username}', password '{to.Password}'); create foreign table things (id int) server far;";
+        var hazards = await Measured.HazardsAsync(server, before, "insert into things values (1);");
+        Assert.StartsWith("it changes the server behind things: ", Assert.Single(hazards).Message);
+        Assert.Equal(0L, await CountAsync("select count(*) from things", other));
+        await server.DropDatabaseAsync(other);
+    }
+
+    private async Task<long> CountAsync(string query, string? database = null)
+    {
+        await using var connection = new NpgsqlConnection(database ?? $"{server.ConnectionString};Database=postgres");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(query, connection);
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
     [Fact]
     public void Every_hazard_has_a_rule_and_a_page_that_shows_the_safe_form()
     {

@@ -7,7 +7,7 @@ namespace Retort.Hazards.Measuring;
 /// <summary>Reads what a statement may have changed; it locks nothing but catalogs.</summary>
 internal static class CatalogStateReader
 {
-    private static readonly string[] Queries = ["Lock", "Relation", "Column", "Constraint", "Object"];
+    private static readonly string[] Queries = ["Lock", "Reach", "Relation", "Column", "Constraint", "Object"];
 
     /// <summary>Adds the queries to a batch; the locks come first, before anything else can take one.</summary>
     public static void AddTo(NpgsqlBatch batch, int serverVersion)
@@ -28,6 +28,7 @@ internal static class CatalogStateReader
     public static async Task<CatalogState> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellation)
     {
         var locks = await RowsAsync(reader, row => (Relation: row.Oid("relation"), Mode: LockModes.Parse(row.Text("mode"))), cancellation);
+        var reach = await RowsAsync(reader, row => row.Text("what"), cancellation);
         var relations = await RowsAsync(reader, Relation, cancellation);
         var columns = await RowsAsync(reader, Column, cancellation);
         var constraints = await RowsAsync(reader, Constraint, cancellation);
@@ -36,6 +37,7 @@ internal static class CatalogStateReader
         {
             Locks = locks.GroupBy(one => one.Relation).ToDictionary(group => group.Key, group => group.Max(one => one.Mode)),
             Written = locks.Where(one => one.Mode == LockMode.RowExclusive).Select(one => one.Relation).ToHashSet(),
+            Reach = reach.ToHashSet(StringComparer.Ordinal),
             Relations = relations.ToDictionary(relation => relation.Oid),
             Columns = columns.ToDictionary(column => (column.Relation, column.Number)),
             Constraints = constraints.ToDictionary(constraint => constraint.Oid),

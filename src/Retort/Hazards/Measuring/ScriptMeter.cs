@@ -10,7 +10,8 @@ namespace Retort.Hazards.Measuring;
 /// <summary>Runs a script in a scratch database, part after part as the runner would, and measures each statement.</summary>
 /// <param name="connectionString">Leads to the scratch database, which stands where the script begins.</param>
 /// <param name="schema">The default schema.</param>
-internal sealed class ScriptMeter(string connectionString, string schema)
+/// <param name="isApart">Whether the server has only databases for development, so that roles may be made there.</param>
+internal sealed class ScriptMeter(string connectionString, string schema, bool isApart = false)
 {
     private readonly RunOptions options = new() { Schema = schema };
 
@@ -21,7 +22,7 @@ internal sealed class ScriptMeter(string connectionString, string schema)
         foreach (var part in script.Parts)
         {
             facts.AddRange(part.Transactional || part.Backfill is not null ? await TransactionAsync(part, cancellation) : await AloneAsync(part, cancellation));
-            if (facts.Count > 0 && facts[^1].Failure is not null) break;
+            if (facts.Count > 0 && (facts[^1].Failure is not null || facts[^1].IsTakenBack)) break;
         }
         return facts;
     }
@@ -40,6 +41,11 @@ internal sealed class ScriptMeter(string connectionString, string schema)
             facts.Add(await meter.MeasureAsync(statement, cancellation));
             if (facts[^1].Failure is not null) return facts;
         }
+        if (MustBeTakenBack(facts[^1].After.Reach))
+        {
+            await ScratchServer.ExecuteAsync(session, "rollback", cancellation);
+            return [.. facts.Select(one => one with { IsTakenBack = true })];
+        }
         try
         {
             await ScratchServer.ExecuteAsync(session, "commit", cancellation);
@@ -52,13 +58,16 @@ internal sealed class ScriptMeter(string connectionString, string schema)
         return facts;
     }
 
+    /// <summary>What others would see is never committed; roles and the like only on a server where nobody minds.</summary>
+    private bool MustBeTakenBack(IReadOnlySet<string> reach) => reach.Any(what => !isApart || what.StartsWith("the server behind ", StringComparison.Ordinal));
+
     private async Task<List<StatementFacts>> AloneAsync(ScriptPart part, CancellationToken cancellation)
     {
         var facts = new List<StatementFacts>();
         foreach (var statement in part.Statements)
         {
             facts.Add(await AloneAsync(part, statement, cancellation));
-            if (facts[^1].Failure is not null) break;
+            if (facts[^1].Failure is not null || facts[^1].IsTakenBack) break;
         }
         return facts;
     }

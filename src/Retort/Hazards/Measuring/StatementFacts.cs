@@ -41,6 +41,12 @@ internal sealed record StatementFacts
     /// <summary>It acts on the whole server, so it was not run.</summary>
     public bool IsLeftOut { get; init; }
 
+    /// <summary>What it wrote that other databases or servers would see.</summary>
+    public ValueList<string> Reach => [.. After.Reach.Except(Before.Reach).Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether its transaction was rolled back for that, so that what builds on it could not be measured.</summary>
+    public bool IsTakenBack { get; init; }
+
     /// <summary>The strongest lock held on a relation when it was done, by it or before it in its transaction.</summary>
     public LockMode? Held(uint relation) =>
         After.Locks.TryGetValue(relation, out var held) ? held : Taken.FirstOrDefault(one => one.Relation.Oid == relation)?.Mode;

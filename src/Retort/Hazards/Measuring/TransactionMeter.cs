@@ -18,6 +18,7 @@ internal sealed class TransactionMeter(NpgsqlConnection session, CatalogState st
     public async Task<StatementFacts> MeasureAsync(SqlStatement statement, CancellationToken cancellation)
     {
         var before = State;
+        if (ServerWide.IsCopy(statement)) return new() { Statement = statement, InTransaction = true, Before = before, After = before, IsLeftOut = true };
         var notices = new List<string>();
         try
         {

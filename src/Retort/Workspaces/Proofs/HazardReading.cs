@@ -27,7 +27,8 @@ internal static class HazardReading
             foreach (var one in found)
             {
                 known[one.Revision.Id] = one;
-                cache.Keep(one.Revision, keys[one.Revision.Id], one.Hazards);
+                // Else the next reading would take the revision for one that later ones can be measured upon.
+                if (!one.IsTakenBack) cache.Keep(one.Revision, keys[one.Revision.Id], one.Hazards);
             }
         }
         return revisions.Where(revision => known.ContainsKey(revision.Id)).Select(revision => known[revision.Id]).ToValueList();

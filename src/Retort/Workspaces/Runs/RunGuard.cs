@@ -47,10 +47,7 @@ internal sealed class RunGuard(WorkspaceDatabase database, MigrationRequest requ
     {
         try
         {
-            // What is applied from files is read as lint reads it, and remembered as it is there.
-            if (intent.Works.All(work => work is { IsUpgrade: true, FromLedger: false } && database.Graph.Find(work.Id) is not null)) return await DeletionsAsync(intent, cancellation);
-            var graph = await HistoryAsync(intent.State, cancellation);
-            return await database.InScratchAsync(scratch => LossReader.ReadAsync(scratch, graph, intent.State.Heads, intent.Works, intent.Options, cancellation), cancellation);
+            return (await HazardsAsync(intent, cancellation)).SelectMany(LossesOf).ToValueList();
         }
         catch (RetortException failure)
         {
@@ -58,24 +55,33 @@ internal sealed class RunGuard(WorkspaceDatabase database, MigrationRequest requ
         }
     }
 
-    private async Task<ValueList<Loss>> DeletionsAsync(RunIntent intent, CancellationToken cancellation)
+    private async Task<ValueList<WorkHazards>> HazardsAsync(RunIntent intent, CancellationToken cancellation)
     {
-        var losses = new List<Loss>();
-        foreach (var one in await database.HazardsAsync([.. intent.Works.Select(work => work.Revision)], cancellation))
+        // What is applied from files is remembered as lint found it; a way back, and what only the ledger has, is read here.
+        if (intent.Works.All(work => work is { IsUpgrade: true, FromLedger: false } && database.Graph.Find(work.Id) is not null))
         {
-            if (one.Hazards.FirstOrDefault(hazard => hazard.Name == HazardName.DoesNotRun) is { } refused) throw Refused(one.Revision, refused);
-            losses.AddRange(one.Hazards.Where(hazard => hazard.Name == HazardName.DeletesData).Select(hazard => new Loss(one.Revision.Id, hazard.Message, Where(one.Revision, hazard))));
+            var works = intent.Works.ToDictionary(work => work.Id);
+            return [.. (await database.HazardsAsync([.. intent.Works.Select(work => work.Revision)], cancellation)).Select(one => new WorkHazards(works[one.Revision.Id], one.Hazards, one.IsTakenBack))];
         }
-        return losses.ToValueList();
+        var graph = await HistoryAsync(intent.State, cancellation);
+        return await database.InScratchAsync(scratch => WorkHazards.FindAsync(scratch, graph, intent.State.Heads, intent.Works, intent.Options.Schema, cancellation), cancellation);
     }
 
-    private static ExecutionException Refused(Revision revision, Hazard refused) => new("loss-not-measured", $"could not find out what data revision \"{revision.Id}\" deletes")
+    private static IEnumerable<Loss> LossesOf(WorkHazards one)
     {
-        Detail = $"In a scratch database {refused.Message} ({refused.Object}).",
-        Where = [Where(revision, refused), refused.Statement.Split('\n')[0]],
+        if (one.Hazards.FirstOrDefault(hazard => hazard.Name == HazardName.DoesNotRun) is { } refused) throw Refused(one.Work, refused, $"In a scratch database {refused.Message} ({refused.Object}).");
+        if (one.IsTakenBack && one.Hazards.FirstOrDefault(hazard => hazard.Name == HazardName.ActsOnServer) is { } reaches) throw Refused(one.Work, reaches, $"In a scratch database {reaches.Message}.");
+        return one.Hazards.Where(hazard => hazard.Name == HazardName.DeletesData).Select(hazard => new Loss(one.Work.Id, hazard.Message, Where(one.Work, hazard)));
+    }
+
+    private static ExecutionException Refused(RevisionWork work, Hazard refused, string detail) => new("loss-not-measured", $"could not find out what data revision \"{work.Id}\" deletes")
+    {
+        Detail = detail,
+        Where = [Where(work, refused), refused.Statement.Split('\n')[0]],
     };
 
-    private static string Where(Revision revision, Hazard hazard) => revision.Path is { } path ? $"{path}:{hazard.Line}" : $"revision \"{revision.Id}\"";
+    private static string Where(RevisionWork work, Hazard hazard) =>
+        $"{(work.FromLedger ? $"retort.revision \"{work.Id}\"" : work.Revision.Path ?? $"revision \"{work.Id}\"")}:{hazard.Line}";
 
     // What was applied from another checkout is replayed with the text that the ledger kept.
     private async Task<RevisionGraph> HistoryAsync(LedgerState state, CancellationToken cancellation)

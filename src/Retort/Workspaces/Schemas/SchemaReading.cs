@@ -87,12 +87,12 @@ internal static class SchemaReading
         var named = database.Workspace.Configuration.Scratch;
         try
         {
-            return await work(new ScratchServer((await server.ResolveAsync(named ?? database.Url, cancellation)).ToConnectionString()));
+            return await work(new ScratchServer((await server.ResolveAsync(named ?? database.Url, cancellation)).ToConnectionString()) { IsApart = named is not null || database.Url.IsLocal });
         }
         catch (ServerException refused) when (named is null && !database.Url.IsLocal && refused.Code is "scratch-not-allowed" or "database-missing")
         {
             var local = await server.ResolveAsync(DatabaseUrl.Parse("local:postgres"), cancellation);
-            return await work(new ScratchServer(local.ToConnectionString()));
+            return await work(new ScratchServer(local.ToConnectionString()) { IsApart = true });
         }
     }
 
