@@ -7,19 +7,7 @@ namespace Retort.Catalog;
 /// <param name="Grantor">Who granted it: a role that holds the right with the grant option; empty for the object's owner, in whose name a superuser grants too.</param>
 public readonly record struct Privilege(string Grantee, string Name, bool Grantable, string Grantor = "")
 {
-    /// <summary>Reads what the queries write: grantee, name, grantable and grantor with tabs between; sorted, for the order of an access list means nothing.</summary>
-    /// <remarks>The name of a role may have tabs of its own, so the words between the two are looked for.</remarks>
-    internal static ValueList<Privilege> Read(IEnumerable<string> texts) => Merge(texts.Order(StringComparer.Ordinal).Select(Parts));
-
     /// <summary>What a role has from the same grantor, once for each right, with the grant option when any says so.</summary>
     internal static ValueList<Privilege> Merge(IEnumerable<Privilege> privileges) =>
         privileges.GroupBy(one => (one.Grantee, one.Name, one.Grantor)).Select(same => same.First() with { Grantable = same.Any(one => one.Grantable) }).ToValueList();
-
-    private static Privilege Parts(string text)
-    {
-        var last = Math.Max(text.LastIndexOf("\ttrue\t", StringComparison.Ordinal), text.LastIndexOf("\tfalse\t", StringComparison.Ordinal));
-        var middle = text.LastIndexOf('\t', last - 1);
-        var grantor = text.IndexOf('\t', last + 1) + 1;
-        return new(text[..middle], text[(middle + 1)..last], text[last + 1] == 't', text[grantor..]);
-    }
 }

@@ -7,11 +7,7 @@ select
   p.proname as name,
   array(select format_type(t.oid, null) from unnest(p.proargtypes) with ordinality t (oid, place) order by t.place) as input_types,
   pg_get_userbyid(p.proowner) as owner,
-  case when p.proacl is not null then array(
-    select case when x.grantee = p.proowner then '' when x.grantee = 0 then 'public' else pg_get_userbyid(x.grantee) end
-      || chr(9) || lower(x.privilege_type) || chr(9) || x.is_grantable || chr(9) || case when x.grantor <> p.proowner then pg_get_userbyid(x.grantor) else '' end
-    from aclexplode(p.proacl) x
-  ) end as privileges,
+  p.proacl::text[] as privileges,
   -- an asterisk stands for no argument at all
   coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*') as arguments,
   coalesce(nullif(pg_get_function_identity_arguments(p.oid), ''), '*') as identity_arguments,

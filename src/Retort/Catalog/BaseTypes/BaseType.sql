@@ -25,12 +25,7 @@ select
   nullif(t.typdelim, ',')::text as delimiter,
   t.typcollation <> 0 as is_collatable,
   pg_get_userbyid(t.typowner) as owner,
-  case when t.typacl is not null then array(
-    select case when a.grantee = t.typowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
-      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable || chr(9) || case when a.grantor <> t.typowner then pg_get_userbyid(a.grantor) else '' end
-    from aclexplode(t.typacl) a
-    order by 1
-  ) end as privileges
+  t.typacl::text[] as privileges
 from (select 0::oid as typsubscript) missing
 -- typsubscript exists since PostgreSQL 14: before, the name is found one level up, in "missing"
 cross join lateral (select x.*, typsubscript::oid as subscript_function from pg_type x) t

@@ -7,13 +7,8 @@ select
   n.nspname as schema,
   c.relname as table_name,
   a.attname as name,
-  pg_get_userbyid(c.relowner) as table_owner,
-  case when a.attacl is not null then array(
-    select case when x.grantee = c.relowner then '' when x.grantee = 0 then 'public' else pg_get_userbyid(x.grantee) end
-      || chr(9) || lower(x.privilege_type) || chr(9) || x.is_grantable || chr(9) || case when x.grantor <> c.relowner then pg_get_userbyid(x.grantor) else '' end
-    from aclexplode(a.attacl) x
-    order by 1
-  ) end as privileges,
+  pg_get_userbyid(c.relowner) as holder,
+  a.attacl::text[] as privileges,
   format_type(a.atttypid, a.atttypmod) as type,
   case when t.typtype = 'd' then (
     with recursive base as (

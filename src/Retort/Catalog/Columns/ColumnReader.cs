@@ -9,7 +9,7 @@ internal sealed class ColumnReader() : ObjectReader("Catalog/Columns/Column")
     public override DatabaseObject Read(CatalogRow row) => new Column
     {
         Id = new(ObjectKinds.Column, row.Schema(), row.Text("name"), row.Text("table_name")),
-        TableOwner = new(row.Text("table_owner")),
+        TableOwner = new(row.Text("holder")),
         Type = TypeName.Short(row.Text("type")),
         DomainOf = new(row.TypeOrNull("domain_of")),
         Collation = row.TextOrNull("collation"),

@@ -10,12 +10,7 @@ select
   coalesce(a.collations, '{}') as collations,
   coalesce(a.comments, '{}') as comments,
   pg_get_userbyid(t.typowner) as owner,
-  case when t.typacl is not null then array(
-    select case when a.grantee = t.typowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
-      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable || chr(9) || case when a.grantor <> t.typowner then pg_get_userbyid(a.grantor) else '' end
-    from aclexplode(t.typacl) a
-    order by 1
-  ) end as privileges
+  t.typacl::text[] as privileges
 from pg_type t
 join pg_class c on c.oid = t.typrelid and c.relkind = 'c'
 join pg_namespace n on n.oid = t.typnamespace

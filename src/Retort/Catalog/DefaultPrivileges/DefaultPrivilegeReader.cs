@@ -6,7 +6,7 @@ internal sealed class DefaultPrivilegeReader() : ObjectReader("Catalog/DefaultPr
 {
     public override DatabaseObject Read(CatalogRow row)
     {
-        var (role, isGlobal) = (row.Text("role"), row.Flag("is_global"));
+        var (role, isGlobal) = (row.Text("holder"), row.Flag("is_global"));
         return new DefaultPrivilege { Id = DefaultPrivilege.Identity(row.Text("objects"), role, isGlobal ? null : row.Schema()), Role = role, IsGlobal = isGlobal };
     }
 }

@@ -14,12 +14,7 @@ select
     where c.contypid = t.oid and c.contype = 'n' and c.conname <> t.typname || '_not_null'
   ) as not_null_name,
   pg_get_userbyid(t.typowner) as owner,
-  case when t.typacl is not null then array(
-    select case when a.grantee = t.typowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
-      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable || chr(9) || case when a.grantor <> t.typowner then pg_get_userbyid(a.grantor) else '' end
-    from aclexplode(t.typacl) a
-    order by 1
-  ) end as privileges
+  t.typacl::text[] as privileges
 from pg_type t
 join pg_namespace n on n.oid = t.typnamespace
 join pg_type b on b.oid = t.typbasetype

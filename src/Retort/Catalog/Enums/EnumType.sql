@@ -7,12 +7,7 @@ select
   t.typname as name,
   array(select l.enumlabel::text from pg_enum l where l.enumtypid = t.oid order by l.enumsortorder) as enum_labels,
   pg_get_userbyid(t.typowner) as owner,
-  case when t.typacl is not null then array(
-    select case when a.grantee = t.typowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
-      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable || chr(9) || case when a.grantor <> t.typowner then pg_get_userbyid(a.grantor) else '' end
-    from aclexplode(t.typacl) a
-    order by 1
-  ) end as privileges
+  t.typacl::text[] as privileges
 from pg_type t
 join pg_namespace n on n.oid = t.typnamespace
 where t.typtype = 'e' and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'retort')

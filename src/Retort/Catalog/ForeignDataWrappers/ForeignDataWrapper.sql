@@ -16,11 +16,6 @@ select
     order by 1
   ) as secrets,
   pg_get_userbyid(w.fdwowner) as owner,
-  case when w.fdwacl is not null then array(
-    select case when a.grantee = w.fdwowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
-      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable || chr(9) || case when a.grantor <> w.fdwowner then pg_get_userbyid(a.grantor) else '' end
-    from aclexplode(w.fdwacl) a
-    order by 1
-  ) end as privileges
+  w.fdwacl::text[] as privileges
 from pg_foreign_data_wrapper w
 where not exists (select from pg_depend e where e.classid = 'pg_foreign_data_wrapper'::regclass and e.objid = w.oid and e.deptype = 'e')

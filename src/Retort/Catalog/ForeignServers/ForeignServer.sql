@@ -17,12 +17,7 @@ select
     order by 1
   ) as secrets,
   pg_get_userbyid(s.srvowner) as owner,
-  case when s.srvacl is not null then array(
-    select case when a.grantee = s.srvowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
-      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable || chr(9) || case when a.grantor <> s.srvowner then pg_get_userbyid(a.grantor) else '' end
-    from aclexplode(s.srvacl) a
-    order by 1
-  ) end as privileges
+  s.srvacl::text[] as privileges
 from pg_foreign_server s
 join pg_foreign_data_wrapper w on w.oid = s.srvfdw
 where not exists (select from pg_depend e where e.classid = 'pg_foreign_server'::regclass and e.objid = s.oid and e.deptype = 'e')

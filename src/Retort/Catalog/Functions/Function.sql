@@ -9,11 +9,7 @@ select
   p.prokind = 'p' as is_procedure,
   p.prokind = 'w' as is_window,
   pg_get_userbyid(p.proowner) as owner,
-  case when p.proacl is not null then array(
-    select case when a.grantee = p.proowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
-      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable || chr(9) || case when a.grantor <> p.proowner then pg_get_userbyid(a.grantor) else '' end
-    from aclexplode(p.proacl) a
-  ) end as privileges,
+  p.proacl::text[] as privileges,
   array(
     select case p.proargmodes[a.place] when 'o' then 'out' when 'b' then 'inout' when 'v' then 'variadic' when 't' then 'table' else '' end
     from generate_subscripts(coalesce(p.proallargtypes, p.proargtypes::oid[]), 1) with ordinality a (subscript, place)

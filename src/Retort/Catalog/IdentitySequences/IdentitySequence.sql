@@ -8,11 +8,7 @@ select
   a.attname as column_name,
   c.relname as name,
   pg_get_userbyid(c.relowner) as owner,
-  case when c.relacl is not null then array(
-    select case when x.grantee = c.relowner then '' when x.grantee = 0 then 'public' else pg_get_userbyid(x.grantee) end
-      || chr(9) || lower(x.privilege_type) || chr(9) || x.is_grantable || chr(9) || case when x.grantor <> c.relowner then pg_get_userbyid(x.grantor) else '' end
-    from aclexplode(c.relacl) x
-  ) end as privileges
+  c.relacl::text[] as privileges
 from pg_depend d
 join pg_class c on c.oid = d.objid and c.relkind = 'S'
 join pg_class t on t.oid = d.refobjid

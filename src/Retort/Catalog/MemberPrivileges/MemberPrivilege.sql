@@ -8,10 +8,10 @@ select
   o.schema,
   o.noun || ' ' || o.name as name,
   o.column_name,
-  pg_get_userbyid(o.owner) as member_owner,
+  pg_get_userbyid(o.owner) as holder,
   x.extname as extension,
-  h.initial,
-  h.held
+  coalesce(i.initprivs, o.usual)::text[] as initial,
+  o.acl::text[] as held
 from (
   select 'pg_class'::regclass::oid as class, c.oid, 0 as sub, n.nspname as schema, case c.relkind when 'S' then 'sequence' else 'table' end as noun,
     c.oid::regclass::text as name, null::name as column_name, c.relowner as owner, c.relacl as acl,
@@ -64,23 +64,8 @@ from (
 left join pg_init_privs i on i.classoid = o.class and i.objoid = o.oid and i.objsubid = o.sub
 left join pg_depend e on e.classid = o.class and e.objid = o.oid and e.objsubid = 0 and e.refclassid = 'pg_extension'::regclass and e.deptype = 'e'
 left join pg_extension x on x.oid = e.refobjid
-cross join lateral (
-  select
-    array(
-      select distinct case when a.grantee = o.owner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
-        || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable || chr(9) || case when a.grantor <> o.owner then pg_get_userbyid(a.grantor) else '' end
-      from aclexplode(o.acl) a
-      order by 1
-    ) as held,
-    array(
-      select distinct case when a.grantee = o.owner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
-        || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable || chr(9) || case when a.grantor <> o.owner then pg_get_userbyid(a.grantor) else '' end
-      from aclexplode(coalesce(i.initprivs, o.usual)) a
-      order by 1
-    ) as initial
-) h
 where o.acl is distinct from coalesce(i.initprivs, o.usual)
-  and h.held <> h.initial
+  and array(select unnest(o.acl)::text order by 1) <> array(select unnest(coalesce(i.initprivs, o.usual))::text order by 1)
   and (x.oid is not null or o.oid < 16384)
   -- initdb grants there what it does not note in pg_init_privs, and pg_dump leaves it out too
   and o.schema <> 'information_schema'

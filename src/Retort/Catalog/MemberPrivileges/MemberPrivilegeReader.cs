@@ -1,3 +1,4 @@
+using Retort.Catalog.Privileges;
 using Retort.Catalog.Reflection;
 
 namespace Retort.Catalog.MemberPrivileges;
@@ -9,8 +10,8 @@ internal sealed class MemberPrivilegeReader() : ObjectReader("Catalog/MemberPriv
         // The name is qualified already where it must be.
         Id = new(ObjectKinds.MemberPrivilege, "", row.Text("name"), Arguments: row.TextOrNull("column_name")),
         Extension = row.TextOrNull("extension"),
-        Held = Privilege.Read(row.Texts("held")),
-        Initial = new(Privilege.Read(row.Texts("initial"))),
-        MemberOwner = new(row.Text("member_owner")),
+        Held = AccessList.Read(row.Texts("held"), row.Text("holder")),
+        Initial = new(AccessList.Read(row.Texts("initial"), row.Text("holder"))),
+        MemberOwner = new(row.Text("holder")),
     };
 }

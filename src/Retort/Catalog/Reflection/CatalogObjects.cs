@@ -1,4 +1,5 @@
 using Npgsql;
+using Retort.Catalog.Privileges;
 
 namespace Retort.Catalog.Reflection;
 
@@ -20,7 +21,7 @@ internal sealed class CatalogObjects(string schema)
     public async Task ReadBuiltInPrivilegesAsync(NpgsqlDataReader reader, CancellationToken cancellation)
     {
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-            builtInPrivileges[reader.GetString(0)] = Privilege.Read(reader.GetFieldValue<string[]>(1));
+            builtInPrivileges[reader.GetString(0)] = AccessList.Read(reader.GetFieldValue<string[]>(1), reader.GetString(2));
     }
 
     /// <summary>Reads comments, labels and extensions of all objects; must come before any object is read.</summary>

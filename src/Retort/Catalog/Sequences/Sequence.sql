@@ -5,12 +5,7 @@ select
   n.nspname as schema,
   c.relname as name,
   pg_get_userbyid(c.relowner) as owner,
-  case when c.relacl is not null then array(
-    select case when a.grantee = c.relowner then '' when a.grantee = 0 then 'public' else pg_get_userbyid(a.grantee) end
-      || chr(9) || lower(a.privilege_type) || chr(9) || a.is_grantable || chr(9) || case when a.grantor <> c.relowner then pg_get_userbyid(a.grantor) else '' end
-    from aclexplode(c.relacl) a
-    order by 1
-  ) end as privileges,
+  c.relacl::text[] as privileges,
   s.seqtypid::regtype::text as type,
   s.seqstart as start,
   s.seqincrement as increment,

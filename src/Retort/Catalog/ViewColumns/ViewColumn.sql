@@ -8,12 +8,8 @@ select
   c.relname as view_name,
   c.relkind = 'm' as is_materialized,
   a.attname as name,
-  pg_get_userbyid(c.relowner) as view_owner,
-  case when a.attacl is not null then array(
-    select case when x.grantee = c.relowner then '' when x.grantee = 0 then 'public' else pg_get_userbyid(x.grantee) end
-      || chr(9) || lower(x.privilege_type) || chr(9) || x.is_grantable || chr(9) || case when x.grantor <> c.relowner then pg_get_userbyid(x.grantor) else '' end
-    from aclexplode(a.attacl) x
-  ) end as privileges,
+  pg_get_userbyid(c.relowner) as holder,
+  a.attacl::text[] as privileges,
   pg_get_expr(d.adbin, d.adrelid, true) as default_value,
   case when c.relkind = 'm' and a.attstorage <> t.typstorage then
     case a.attstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end

@@ -9,7 +9,7 @@ internal sealed class ViewColumnReader() : ObjectReader("Catalog/ViewColumns/Vie
     {
         Id = new(ObjectKinds.ViewColumn, row.Schema(), row.Text("name"), row.Text("view_name")),
         IsMaterialized = row.Flag("is_materialized"),
-        ViewOwner = new(row.Text("view_owner")),
+        ViewOwner = new(row.Text("holder")),
         Default = row.TextOrNull("default_value") is { } value ? SqlText.LowerCase(value) : null,
         Storage = row.TextOrNull("storage"),
         TypeStorage = new(row.Text("type_storage")),
