@@ -43,7 +43,7 @@ internal static class ServingIndex
     private static List<string> Columns(TableIndex index)
     {
         var (begin, end) = (index.Definition.IndexOf('(', StringComparison.Ordinal) + 1, index.Definition.IndexOf(')', StringComparison.Ordinal));
-        if (begin <= 0 || end < begin || index.Definition.IndexOf(" where ", StringComparison.Ordinal) >= 0) return [];
+        if (begin <= 0 || end < begin || index.Definition.Contains(" where ", StringComparison.Ordinal)) return [];
         return [.. index.Definition[begin..end].Split(", ").Select(column => column.EndsWith(" desc", StringComparison.Ordinal) ? column[..^" desc".Length] : column)];
     }
 }
