@@ -1,4 +1,5 @@
 using Retort.Configuration;
+using Retort.Server.Compose;
 using Retort.Workspaces.Levels;
 
 namespace Retort.Cli.Output;
@@ -10,6 +11,7 @@ internal static class TeardownText
     {
         if (plan.Servers.Count > 0) terminal.Note($"{(plan.Servers.Count == 1 ? "The local server goes, with all that is on it" : $"The local servers of {plan.Servers.Count} versions go, with all that is on them")}:");
         foreach (var server in plan.Servers) Announce(terminal, server);
+        if (plan.Parts is { } parts) Announce(terminal, parts);
         foreach (var copy in plan.Copies) terminal.Note($"The copy {copy.Name} goes{(copy.Size is { } size ? $" ({ByteSize.Format(size)})" : "")}");
         if (plan.Folder is { } folder) terminal.Note($"The folder {ShownPath.Of(folder.Path)} goes, with {ByteSize.Format(folder.CacheBytes)} of what is remembered in it; {Kept(folder)}");
     }
@@ -17,7 +19,7 @@ internal static class TeardownText
     private static void Announce(Terminal terminal, TeardownServer server)
     {
         var size = server.Size is { } bytes ? $", {ByteSize.Format(bytes)}" : "";
-        terminal.Note($"  PostgreSQL {server.Version} in {(server.Container is { } container ? $"a container, {container}{size}: what is in a named volume stays" : $"{server.DataFolder}{size}")}");
+        terminal.Note($"  PostgreSQL {server.Version} in {(server.Container is { } container ? $"a container, {container}{size}" : $"{server.DataFolder}{size}")}");
         if (server.Unread is { } reason) terminal.Note($"    what is on it is not known: {reason}");
         var width = server.Databases.Select(one => one.Name.Length).DefaultIfEmpty(0).Max();
         foreach (var one in server.Databases) terminal.Note($"    {one.Name.PadRight(width)}  {(one.Size is { } its ? ByteSize.Format(its) : "-")}{Of(one)}");
@@ -31,6 +33,12 @@ internal static class TeardownText
     };
 
     private static string Kept(TeardownFolder folder) => folder.Backups == 0 ? "there are no backups in it" : $"{Plural.Of(folder.Backups, "backup")} in it ({ByteSize.Format(folder.BackupBytes)}) {(folder.Backups == 1 ? "stays" : "stay")}";
+
+    private static void Announce(Terminal terminal, ComposeParts parts)
+    {
+        terminal.Note($"  {parts.Title}");
+        foreach (var kept in parts.Kept) terminal.Note($"  {kept} stays, without the databases: it is not the container's own");
+    }
 
     public static void Write(Terminal terminal, TeardownReport report)
     {

@@ -1,42 +1,24 @@
-using Retort.Errors;
-
 namespace Retort.Server.Compose;
 
-/// <summary>The program that runs containers: <c>docker</c> or <c>podman</c>, whichever is in PATH and knows <c>compose</c>.</summary>
-internal sealed record ContainerEngine(string Name, string Path)
+/// <summary>The program that runs containers, and the one that reads compose files for it.</summary>
+/// <remarks>
+/// Compose is asked for two things only: what a file says, and to bring a service up. All else is asked of the engine itself, which answers in one form whichever
+/// Compose is beside it: <c>podman-compose</c> of Debian 12 knows neither <c>config</c> nor <c>port</c> nor <c>rm</c>.
+/// </remarks>
+/// <param name="Name">For people: <c>docker</c> or <c>podman</c>.</param>
+/// <param name="Path">Its program.</param>
+/// <param name="Version">What it says of itself.</param>
+/// <param name="Compose">What reads compose files.</param>
+internal sealed record ContainerEngine(string Name, string Path, string Version, ComposeTool Compose)
 {
-    /// <summary>Chooses one where there are both: a name or a path.</summary>
-    public const string Variable = "RETORT_CONTAINER_ENGINE";
+    /// <summary>For people.</summary>
+    public string Title => $"{Name} {Version}, {Compose.Name} {Compose.Version}";
 
-    private static readonly string[] Known = ["docker", "podman"];
+    /// <summary>Whether checks of health may have nobody who runs them: Podman leaves that to timers of systemd, which not every machine has.</summary>
+    public bool NeedsCheckingBySomebody => Name == EngineSearch.Podman;
 
-    /// <exception cref="ServerException">There is none, or none that knows <c>compose</c> (<c>no-container-engine</c>).</exception>
-    public static async Task<ContainerEngine> FindAsync(CancellationToken cancellation)
-    {
-        string[] wanted = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } told ? [told] : Known;
-        var refusals = new List<string>();
-        foreach (var name in wanted)
-        {
-            if (Locate(name) is not { } path) continue;
-            var engine = new ContainerEngine(System.IO.Path.GetFileNameWithoutExtension(path), path);
-            var version = await engine.RunAsync(null, ["version"], cancellation);
-            if (version.Succeeded) return engine;
-            refusals.Add($"{path} compose: {version.Excerpt}");
-        }
+    public Task<ProgramResult> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation) => ProgramRunner.RunAsync([Path, .. arguments], cancellationToken: cancellation);
 
-        throw new ServerException("no-container-engine", refusals.Count == 0 ? $"there is no {string.Join(" and no ", wanted)} on this machine" : "no container engine here knows `compose`")
-        {
-            Detail = refusals.Count == 0 ? "They are looked for in PATH." : string.Join('\n', refusals),
-            State = "Nothing was started.",
-            Hint = "Install Docker or Podman with Compose, or use the server that needs no container: `retort db start`.",
-        };
-    }
-
-    /// <summary>Runs <c>compose</c> on a file.</summary>
-    public Task<ProgramResult> RunAsync(string? file, IEnumerable<string> arguments, CancellationToken cancellation) => ProgramRunner.RunAsync(
-        [Path, "compose", .. file is null ? [] : (string[])["--file", file], .. arguments], folder: file is null ? null : System.IO.Path.GetDirectoryName(file), cancellationToken: cancellation);
-
-    private static string? Locate(string name) => name.Contains(System.IO.Path.DirectorySeparatorChar)
-        ? File.Exists(name) ? name : null
-        : SearchPath.Find(OperatingSystem.IsWindows() ? $"{name}.exe" : name);
+    public Task<ProgramResult> ComposeAsync(string file, IEnumerable<string> arguments, CancellationToken cancellation) => ProgramRunner.RunAsync(
+        [.. Compose.Command, "--file", file, .. arguments], folder: System.IO.Path.GetDirectoryName(file), cancellationToken: cancellation);
 }

@@ -1,4 +1,5 @@
 using Retort.Server;
+using Retort.Server.Compose;
 
 namespace Retort.Workspaces.Levels;
 
@@ -16,6 +17,9 @@ internal sealed record TeardownPlan
 
     /// <summary>The local servers of all versions with everything on them; empty when they stay, or were never made.</summary>
     public ValueList<TeardownServer> Servers { get; init; }
+
+    /// <summary>What goes of the container that stands for the local server, and what stays; null where that is no container.</summary>
+    public ComposeParts? Parts { get; init; }
 
     /// <summary>The folder of what the workspace keeps for itself; null when it stays. Backups in it stay anyway.</summary>
     public TeardownFolder? Folder { get; init; }

@@ -1,6 +1,7 @@
 using Retort.Backups;
 using Retort.Guards;
 using Retort.Server;
+using Retort.Server.Compose;
 
 namespace Retort.Workspaces.Levels;
 
@@ -16,12 +17,13 @@ internal static class TeardownVerb
     {
         var looks = new List<Destruction>();
         var status = everything ? await workspace.Server.StatusAsync(cancellation) : null;
+        var parts = everything && workspace.Server.Composed is { } composed ? await ComposeServer.PartsAsync(composed, cancellation) : null;
         var copies = new List<TeardownCopy>();
         foreach (var database in databases)
         {
             var look = await database.LookAsync(cancellation, makes: false);
             looks.Add(look);
-            if (!GoesWithServer(database, status) && (look.Exists || !(look.IsRemote || look.IsProtected))) copies.AddRange(await CopiesAsync(database, look, cancellation));
+            if (!GoesWithServer(database, status, parts) && (look.Exists || !(look.IsRemote || look.IsProtected))) copies.AddRange(await CopiesAsync(database, look, cancellation));
         }
 
         return new TeardownPlan
@@ -29,6 +31,7 @@ internal static class TeardownVerb
             Databases = looks.ToValueList(),
             Copies = copies.ToValueList(),
             Server = status is { IsInitialised: true } ? status : null,
+            Parts = parts,
             Servers = everything ? await TeardownServers.ReadAsync(workspace.Server, cancellation) : [],
             Folder = everything ? TeardownFolder.Of(workspace.Configuration.WorkFolder) : null,
         };
@@ -43,7 +46,7 @@ internal static class TeardownVerb
         foreach (var one in there)
         {
             var database = workspace.Databases.First(candidate => candidate.Name == one.Database);
-            if (!GoesWithServer(database, plan.Server)) await CleanVerb.DropAsync((database.Configuration.DirectUrl ?? await database.ResolveAsync(cancellation)).ToConnectionString(), cancellation);
+            if (!GoesWithServer(database, plan.Server, plan.Parts)) await CleanVerb.DropAsync((database.Configuration.DirectUrl ?? await database.ResolveAsync(cancellation)).ToConnectionString(), cancellation);
         }
 
         foreach (var copy in plan.Copies)
@@ -66,8 +69,9 @@ internal static class TeardownVerb
         };
     }
 
-    /// <summary>A container's data may be in a volume that outlives it: there each database is dropped.</summary>
-    private static bool GoesWithServer(WorkspaceDatabase database, LocalServerStatus? server) => database.Url.IsLocal && server is { IsInitialised: true, Container: null };
+    /// <summary>A container's data may be in a folder, or in a volume that is somebody else's: there each database is dropped.</summary>
+    private static bool GoesWithServer(WorkspaceDatabase database, LocalServerStatus? server, ComposeParts? parts) =>
+        database.Url.IsLocal && server is { IsInitialised: true } && parts is null or { Kept.Count: 0 };
 
     /// <summary>Other branches' databases and the snapshots of all of them.</summary>
     private static async Task<IEnumerable<TeardownCopy>> CopiesAsync(WorkspaceDatabase database, Destruction look, CancellationToken cancellation)
