@@ -7,7 +7,7 @@ public sealed partial class ErrorPageTests
 {
     /// <summary>Values of settings, names of directives, programs and hazards, and commands of git; one hazard is an error too.</summary>
     private static readonly string[] OtherWords =
-        ["cat-file", "ls-tree", "rev-parse", "no-transaction", "post-checkout", "prefer-standby", "read-only", "read-write", "reference-data", "verify-ca", "verify-full", .. Retort.Hazards.HazardName.All.Where(name => name != Retort.Hazards.HazardName.NotReversible)];
+        ["docker-compose", "podman-compose", "cat-file", "ls-tree", "rev-parse", "no-transaction", "post-checkout", "prefer-standby", "read-only", "read-write", "reference-data", "verify-ca", "verify-full", .. Retort.Hazards.HazardName.All.Where(name => name != Retort.Hazards.HazardName.NotReversible)];
 
     [Fact]
     public void Every_error_code_has_a_page() => Assert.Empty(Codes().Except(Pages()).Order());
