@@ -38,6 +38,11 @@ public sealed class TypedStatementTests
     [InlineData("comment on table users is null", ".Comment(\"table users\", null)")]
     [InlineData("create schema shop", ".CreateSchema(\"shop\")")]
     [InlineData("alter schema shop rename to store", ".RenameSchema(\"shop\", \"store\")")]
+    [InlineData("insert into shop.countries (code, \"Name\") values ('nl', 'it''s')", ".Insert(\"shop.countries\", [\"code\", \"Name\"],\n            [\"nl\", \"it's\"])")]
+    [InlineData("insert into t (a, b) values\n  (1, null),\n  (-2.50, true)", ".Insert(\"t\", [\"a\", \"b\"],\n            [1, null],\n            [-2.50m, true])")]
+    [InlineData("insert into t (a) values (E'\\\\x01ff')", ".Insert(\"t\", [\"a\"],\n            [\"\\\\x01ff\"])")]
+    [InlineData("update countries set name = 'Holland', size = 3 where code = 'nl' and since is null", ".UpdateRow(\"countries\", [(\"code\", \"nl\"), (\"since\", null)], (\"name\", \"Holland\"), (\"size\", 3))")]
+    [InlineData("delete from countries where code = 'nl'", ".DeleteRow(\"countries\", (\"code\", \"nl\"))")]
     public void A_statement_that_an_operation_sends_is_a_call_of_it(string sql, string call) => Assert.Equal(call, Of(sql));
 
     [Theory]
@@ -53,6 +58,14 @@ public sealed class TypedStatementTests
     [InlineData("alter table \"a.b\" drop column c")]
     [InlineData("comment on table users is e'who\\n'")]
     [InlineData("update users set name = 'x'")]
+    [InlineData("insert into t (a) values (now())")]
+    [InlineData("insert into t (a) values ('x'::mood)")]
+    [InlineData("insert into t (a) values (1e5), (007)")]
+    [InlineData("insert into t (a) overriding system value values (1)")]
+    [InlineData("insert into t (a) values (1) on conflict do nothing")]
+    [InlineData("delete from t where a = 1 or b = 2")]
+    [InlineData("delete from t where a > 1")]
+    [InlineData("delete from t")]
     public void What_no_operation_sends_is_none(string sql) => Assert.Null(Of(sql));
 
     [Fact]
@@ -87,6 +100,7 @@ public sealed class TypedStatementTests
         "-- retort: lock-timeout 500ms\ndrop table a;\n-- retort: backfill users by id in 500\nupdate users set a = 1;\n-- retort: allow rewrites-table: few rows\ncreate table b (id int);\n-- retort: no-transaction\ncreate index concurrently on b (id);\n-- retort: transaction\ndrop table c;",
         "-- retort: no-transaction\ndrop index concurrently a;\n-- retort: backfill users by a, b in 500\nupdate users set a = 1;\ndrop index concurrently b;",
         "alter table users add column a text;\nupdate users set a = /* retort: value for users.a */;\nalter table users alter column a set not null;",
+        "insert into t (a, b, c, d) values (1, 'it''s \"q\"', E'a\\\\b\\r', null), (-12345678901, '', E'\\\\x00', false);\nupdate t set b = 'y', c = null, d = true where a = 1 and b is null;\ndelete from t where a = 1.50 and b = 'x';\ninsert into t (a) values (default), (1);",
         "create function f() returns text language sql as $$ select \"x\" || '\"\"\"' $$;\ncomment on table a is 'it''s \\n \"x\"';",
     ];
 

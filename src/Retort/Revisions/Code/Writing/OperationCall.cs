@@ -16,7 +16,7 @@ internal sealed record OperationCall(string Code, Action<RevisionOperations> Mak
     }
 
     /// <summary>A text as a literal.</summary>
-    public static string Quote(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
+    public static string Quote(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal)}\"";
 
     /// <summary>An argument that may be missing: <c>where: "..."</c>.</summary>
     public static string? Named(string name, string? text) => text is null ? null : $"{name}: {Quote(text)}";

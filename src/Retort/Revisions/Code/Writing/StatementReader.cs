@@ -49,12 +49,20 @@ internal sealed class StatementReader
         return word;
     }
 
-    /// <summary>A constant in simple quotes, as what it stands for.</summary>
+    /// <summary>A constant in simple quotes, or with escapes as <see cref="Literal.Quote"/> writes them, as what it stands for.</summary>
     public string? Constant()
     {
-        if (AtEnd || tokens[next].Kind != SqlTokenKind.Text || text[tokens[next].Start] != '\'') return null;
-        return text[(tokens[next].Start + 1)..(tokens[next++].End - 1)].Replace("''", "'", StringComparison.Ordinal);
+        if (AtEnd || tokens[next].Kind != SqlTokenKind.Text) return null;
+        var (start, end) = (tokens[next].Start, tokens[next].End - 1);
+        var isEscaped = text[start] is 'E' or 'e' && text[start + 1] == '\'';
+        if (!isEscaped && text[start] != '\'') return null;
+        next++;
+        var constant = text[(isEscaped ? start + 2 : start + 1)..end].Replace("''", "'", StringComparison.Ordinal);
+        return isEscaped ? string.Join('\\', constant.Split("\\\\").Select(part => part.Replace("\\r", "\r", StringComparison.Ordinal))) : constant;
     }
+
+    /// <summary>A number without its sign, as it is written.</summary>
+    public string? Number() => !AtEnd && tokens[next].Kind == SqlTokenKind.Number ? tokens[next++].In(text).ToString() : null;
 
     /// <summary>All up to one of these words outside of parentheses, or to the end.</summary>
     public string Before(params ReadOnlySpan<string> words)

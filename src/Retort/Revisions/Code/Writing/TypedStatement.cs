@@ -5,7 +5,7 @@ namespace Retort.Revisions.Code.Writing;
 /// <summary>Finds the operation that sends a statement.</summary>
 internal static class TypedStatement
 {
-    private static readonly Func<StatementReader, OperationCall?>[] forms = [TableForms.Create, TableForms.Drop, AlterForms.Read, IndexForms.Read, SequenceForms.Read, TypeForms.Read, SchemaForms.Read];
+    private static readonly Func<StatementReader, OperationCall?>[] forms = [TableForms.Create, TableForms.Drop, AlterForms.Read, IndexForms.Read, SequenceForms.Read, TypeForms.Read, SchemaForms.Read, RowForms.Read];
 
     /// <summary>The call; null when no operation sends exactly this statement.</summary>
     /// <remarks>What was found is tried: the operation is called, and what it would send is compared token by token. A form that is read wrongly is none.</remarks>
