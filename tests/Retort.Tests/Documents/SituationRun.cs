@@ -8,7 +8,7 @@ namespace Retort.Tests.Documents;
 
 /// <summary>Makes a situation in a workspace of its own, and then runs what its page shows.</summary>
 /// <remarks>
-/// A line begins with what it does: <c>rev ID PARENT [SQL] [| FIELD]</c> writes a revision, <c>file PATH TEXT</c> a file, <c>config MEMBERS</c> adds to the
+/// A line begins with what it does: <c>rev ID PARENT [SQL [// SQL]] [| FIELD]</c> writes a revision, <c>file PATH TEXT</c> a file, <c>config MEMBERS</c> adds to the
 /// database in <c>retort.json</c>, <c>sql</c> and <c>maintenance</c> run a statement in the database and beside it, <c>role NAME [OPTIONS]</c> makes a role and
 /// connects as it from then on, <c>hold SQL</c> leaves a transaction open, <c>process [NAME=VALUE]</c> runs what follows as a process with that environment,
 /// <c>terminal ANSWER</c> puts a person there, <c>exit CODE</c> says how the page's command ends, <c>retort</c>, <c>git</c> and <c>sh</c> run programs.
@@ -87,8 +87,8 @@ internal sealed class SituationRun(TestServer server, Scene scene) : IAsyncDispo
     {
         var fields = text.Split(" | ");
         var words = fields[0].Split(' ', 3);
-        var sql = words.Length > 2 ? words[2].Replace("\\n", "\n").Replace("\\\\", "\\") : $"create table t_{words[0]} (id int primary key);";
-        scene.Revision(words[0], words[1] == "-" ? null : words[1], sql, words.Length > 2 ? null : $"drop table t_{words[0]};", string.Join('\n', fields.Skip(1).Select(field => $"-- {field}")));
+        var sql = words.Length > 2 ? words[2].Replace("\\n", "\n").Replace("\\\\", "\\").Split(" // ") : [$"create table t_{words[0]} (id int primary key);", $"drop table t_{words[0]};"];
+        scene.Revision(words[0], words[1] == "-" ? null : words[1], sql[0], sql.ElementAtOrDefault(1), string.Join('\n', fields.Skip(1).Select(field => $"-- {field}")));
     }
 
     private void Configure(string? members = null)
