@@ -35,6 +35,29 @@ public sealed class QuickstartNpmTests
     }
 
     [Fact]
+    public async Task The_commands_that_the_system_shows_run_with_pnpm_as_they_are()
+    {
+        await using var sample = Sample();
+        var path = ("PATH", $"{await Pnpm.FolderAsync()}:{Environment.GetEnvironmentVariable("PATH")}");
+        const string inPackage = "cd packages/db && ";
+        var started = await sample.TryAsync($"{inPackage}pnpm db:start", path);
+        Assert.Matches(@"PostgreSQL \d+.* runs at ", started.Output + started.Errors);
+        await sample.RunAsync($"{inPackage}pnpm migrate", path);
+        Assert.Equal("4", await sample.QueryAsync("select count(*) from retort.revision"));
+        Assert.Contains("add user table", await sample.RunAsync($"{inPackage}pnpm migrate:history", path));
+        await sample.RunAsync($"{inPackage}pnpm migrate:down", path);
+        Assert.Equal("3", await sample.QueryAsync("select count(*) from retort.revision"));
+        await sample.RunAsync("pnpm db:migrate", path);
+        Assert.Equal("4", await sample.QueryAsync("select count(*) from retort.revision"));
+        sample.Edit("packages/db/Models/User.cs", "    public DateTimeOffset CreatedAt", "    public string? Language { get; set; }\n\n    public DateTimeOffset CreatedAt");
+        await sample.RunAsync($"{inPackage}pnpm migrate:new -m \"add language\"", path);
+        Assert.Contains("add column language text;", await File.ReadAllTextAsync(sample.One("packages/db/migrations", "*_add_language.sql"), TestContext.Current.CancellationToken));
+        Assert.Contains("database system is ready to accept connections", await sample.RunAsync($"{inPackage}pnpm db:logs", path));
+        await sample.RunAsync("pnpm db:stop", path);
+        Assert.Contains("\"isRunning\": false", await sample.RetortAsync("db status --json"));
+    }
+
+    [Fact]
     public async Task A_changed_model_becomes_a_revision()
     {
         await using var sample = Sample();
