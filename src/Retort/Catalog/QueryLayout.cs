@@ -31,6 +31,8 @@ internal static class QueryLayout
             var end = EndOfPiece(query, at, ref depth);
             text.Append(query, at, end - at);
             at = end;
+            // PostgreSQL opens a query inside another with a space.
+            if (query[at - 1] == '(' && string.CompareOrdinal(query, at, " select ", 0, 8) == 0) at++;
             if (at == query.Length || query[at - 1] != '\n') continue;
             while (at < query.Length && query[at] == ' ') at++;
             text.Append(' ', margin + Indent(query, at, depth));

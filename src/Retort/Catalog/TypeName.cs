@@ -20,7 +20,7 @@ internal static class TypeName
     private static string? Modifiers(string rest) => rest is "" or ['(' or '[' or ' ', ..] ? rest : null;
 
     private static string Zone(string name, string rest) =>
-        rest.Contains(" without time zone", StringComparison.Ordinal)
-            ? name + rest.Replace(" without time zone", "", StringComparison.Ordinal)
-            : $"{name}tz{rest.Replace(" with time zone", "", StringComparison.Ordinal)}";
+        rest.Contains(" with time zone", StringComparison.Ordinal)
+            ? $"{name}tz{rest.Replace(" with time zone", "", StringComparison.Ordinal)}"
+            : name + rest.Replace(" without time zone", "", StringComparison.Ordinal);
 }

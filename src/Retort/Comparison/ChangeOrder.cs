@@ -47,9 +47,14 @@ internal static class ChangeOrder
         return ordered;
     }
 
-    /// <summary>Whether something is written right after the table that was just made, before the next one: its indexes, as far as they need nothing else.</summary>
-    private static bool BelongsTo(Change change, ObjectId table) =>
-        change is CreateChange { Object: Catalog.Indexes.TableIndex { IsValid: true, ParentIndex: null } index } && index.Container == table;
+    /// <summary>Whether something is written right after the table that was just made, before the next one: its indexes, keys, triggers and the like, as far as they need nothing else.</summary>
+    private static bool BelongsTo(Change change, ObjectId table) => change is CreateChange create && create.Object.Container == table && create.Object switch
+    {
+        Catalog.Indexes.TableIndex index => index is { IsValid: true, ParentIndex: null },
+        Catalog.Constraints.Constraint constraint => constraint is { IsComplete: true, ParentIndex: null },
+        Catalog.Inheritance.TableInheritance => false,
+        _ => true,
+    };
 
     private static Change Finish(ChangeNode node)
     {

@@ -28,6 +28,8 @@ internal readonly record struct ChangePriority(int Stage, int Rank, string Place
             RenameChange => new(1, -rank, place, 1, 0, item.Id),
             DropChange => new(2, rank, place, -item.Id.Kind.Rank, item.Position.Value, item.Id),
             // What is made on ONLY a partitioned table comes after the partitions, which would get it too.
+            // Functions come before the tables that use them, but those that speak of tables come after them all.
+            CreateChange when item.Id.Kind.Rank < ObjectKinds.Sequence.Rank && item.DependsOn.Value.Any(dependency => dependency.On.Table is not null || dependency.On.Kind == ObjectKinds.Table) => new(2, ObjectKinds.View.Rank, $" {place}", 0, 0, item.Id),
             CreateChange when item is Catalog.Indexes.TableIndex { IsValid: false } or Catalog.Constraints.Constraint { IsComplete: false } => new(2, item.Id.Kind.Rank, place, 0, 0, item.Id),
             _ => new(2, rank, place, item.Id.Kind.Rank, item.Position.Value, item.Id),
         };

@@ -13,7 +13,7 @@ internal static class SqlText
             if (result[index] is '\'' or '"') index = QuoteEnd(text, index);
             else result[index] = char.ToLowerInvariant(result[index]);
         }
-        return ArrayCast.Unify(new string(result));
+        return CastType.Shorten(ArrayCast.Unify(new string(result)));
     }
 
     /// <summary>The place of the quote that closes the one at <paramref name="open"/>.</summary>

@@ -102,10 +102,10 @@ public sealed class GrantorTests(TestServer server)
     public async Task What_is_made_again_gets_its_grants_from_the_same_roles()
     {
         await RolesAsync();
-        var rest = $"create view w as select * from v; grant select on w to grantor_one with grant option; {As("grantor_one", "grant select on w to grantor_two")}";
+        var rest = $"create view w as select count(*) as n from v; grant select on w to grantor_one with grant option; {As("grantor_one", "grant select on w to grantor_two")}";
         Assert.Equal(
             [
-                "drop view w", "drop view v", "create view v as\nselect '1'::text as a", "create view w as\nselect v.a\nfrom v",
+                "drop view w", "drop view v", "create view v as\nselect '1'::text as a", "create view w as\nselect count(*) as n\nfrom v",
                 "grant select on table w to grantor_one with grant option", "set role grantor_one", "grant select on table w to grantor_two", "reset role",
             ],
             await roundTrip.ProveAsync($"create view v as select 1 as a; {rest}", $"create view v as select '1'::text as a; {rest}"));

@@ -1,6 +1,7 @@
 using Npgsql;
 using Retort.Catalog;
 using Retort.Catalog.Columns;
+using Retort.Catalog.Inheritance;
 using Retort.Catalog.Tables;
 using Retort.Comparison;
 using Retort.Errors;
@@ -12,14 +13,14 @@ namespace Retort.Tests.Properties;
 /// <summary>Rows survive when nothing says otherwise: in every table and column that is there before and after, under whatever type.</summary>
 public sealed class RowProperties(TestServer server)
 {
-    public static TheoryData<int> Seeds => Cases.Full ? ComparisonProperties.Seeds : [702, 703, 704, 705, 706];
+    public static TheoryData<int> Seeds => Cases.Full || ComparisonProperties.Told is not null ? ComparisonProperties.Seeds : [702, 703, 704, 705, 706];
 
     [Theory, MemberData(nameof(Seeds))]
     public async Task Rows_are_the_same_after_every_change(int seed)
     {
         var (a, b) = (await LoadAsync(seed), await LoadAsync(seed + 100_000));
         var (from, to) = (await Judge.ReadAsync(a), await Judge.ReadAsync(b));
-        var tables = to.Objects.OfType<Table>().Where(table => table.Server is null && table.Id.Name != "elders" && from[table.Id] is Table { Server: null }).Select(table => (table.Id, Columns: Shared(table.Id, from, to))).Where(one => one.Columns.Count > 0).ToList();
+        var tables = to.Objects.OfType<Table>().Where(table => table.Server is null && table.Id.Name != "elders" && from[table.Id] is Table { Server: null } && !LosesPartition(table, from, to)).Select(table => (table.Id, Columns: Shared(table.Id, from, to))).Where(one => one.Columns.Count > 0).ToList();
         Assert.NotEmpty(tables);
         var before = new Dictionary<ObjectId, string>();
         foreach (var (table, columns) in tables) before[table] = await TextAsync(a, Query(table, columns, casts: true));
@@ -35,6 +36,10 @@ public sealed class RowProperties(TestServer server)
         await server.DropDatabaseAsync(a);
         await server.DropDatabaseAsync(b);
     }
+
+    /// <summary>A partition that goes takes its rows along; when all of a table is made again, they come over from it.</summary>
+    private static bool LosesPartition(Table table, Database from, Database to) =>
+        ((Table)from[table.Id]!).PartitionKey == table.PartitionKey && from.DependentsOf(table.Id).OfType<TableInheritance>().Any(bond => !to.Contains(bond.Container!.Value));
 
     private static List<Column> Shared(ObjectId table, Database from, Database to) =>
         [.. to.Objects.OfType<Column>().Where(column => column.Container == table && column.Generated is null && from[column.Id] is Column { Generated: null }).OrderBy(column => column.Id)];

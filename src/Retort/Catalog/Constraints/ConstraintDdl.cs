@@ -53,7 +53,7 @@ internal sealed class ConstraintDdl : ObjectDdl<Constraint>
         var constraint = (Constraint)item;
         if (constraint.IsInherited) return context.IsCreated(item.Container!.Value) ? item.Container : null;
         var table = context.To[item.Container!.Value] as Table;
-        var canJoin = constraint is { IsInherited: false, IsValid: true, IsComplete: true, IsClustered: false, IsReplicaIdentity: false, ParentIndex: null, Comment: null } && table is { PartitionOf.Value: null, Server: null, OfType: null };
+        var canJoin = constraint is { IsInherited: false, IsValid: true, IsComplete: true, ParentIndex: null } && table is { PartitionOf.Value: null, Server: null, OfType: null };
         // A partition's own checks are written in its CREATE, its keys are made when the parent's are attached.
         var isOwnCheck = constraint is { IsValid: true, Type: ConstraintType.Check } && table is { PartitionOf.Value: not null, Server: null };
         return canJoin || isOwnCheck ? item.Container : null;

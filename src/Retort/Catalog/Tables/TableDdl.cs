@@ -1,4 +1,6 @@
 using Retort.Catalog.Columns;
+using Retort.Catalog.Constraints;
+using Retort.Catalog.Indexes;
 using Retort.Catalog.Inheritance;
 using Retort.Sql;
 
@@ -15,6 +17,8 @@ internal sealed class TableDdl : ObjectDdl<Table>
         yield return new(CreateTable.Write(item, members));
         foreach (var column in members.OfType<Column>())
             foreach (var setting in column.IsInherited && members.OfType<TableInheritance>().Any() ? ColumnChanges.Overrides(Head(item), column, Bonds.Parent(column.Id, context.To)!) : ColumnDdl.Settings(column)) yield return setting;
+        foreach (var key in members.OfType<Constraint>())
+            foreach (var mark in IndexMarks.Write(key.Id, key.IsClustered, key.IsReplicaIdentity)) yield return mark;
         var head = Head(item);
         if (item.ReplicaIdentity is "full" or "nothing") yield return new(head, $"replica identity {item.ReplicaIdentity}");
         if (item.RowSecurity) yield return new(head, "enable row level security");
@@ -30,7 +34,7 @@ internal sealed class TableDdl : ObjectDdl<Table>
     }
 
     private static bool IsReferenced(ObjectId table, DdlContext context) => context.To.Contains(table) && context.From.PartsOf(table).Select(part => part.Id).Append(table)
-        .SelectMany(context.From.DependentsOf).Any(item => item is Constraints.Constraint { Type: Constraints.ConstraintType.ForeignKey } && item.Container != table);
+        .SelectMany(context.From.DependentsOf).Any(item => item is Constraint { Type: ConstraintType.ForeignKey } && item.Container != table);
 
     protected override Alteration? Alter(Table from, Table to, DdlContext context)
     {
@@ -39,6 +43,9 @@ internal sealed class TableDdl : ObjectDdl<Table>
         if (from.Server != to.Server) return null;
         return new() { Statements = [.. TableChanges.Write(from, to, context)] };
     }
+
+    public override IEnumerable<ObjectId> ComesAfter(DatabaseObject item, DdlContext context) =>
+        item is Table { PartitionKey: not null, PartitionOf.Value: null } ? PartitionReferences.Of(item.Id, context.To) : [];
 
     protected override string Address(Table item) => $"{Kind(item)} {item.Id.QualifiedName}";
 
