@@ -6,7 +6,9 @@ namespace Retort.Comparison;
 /// <summary>Puts changes in an order in which each finds what it needs; <see cref="CycleOpener"/> opens the cycles.</summary>
 internal static class ChangeOrder
 {
-    public static IReadOnlyList<Change> Sort(ChangeSet set)
+    private static readonly ObjectKind[] MadeAgain = [ObjectKinds.Function, ObjectKinds.View, ObjectKinds.Rule, ObjectKinds.Trigger, ObjectKinds.Policy];
+
+    public static IReadOnlyList<Change> Sort(ChangeSet set, ComparisonOptions options)
     {
         var nodes = ChangeNodes.Build(set);
         var opener = new CycleOpener(set, nodes);
@@ -16,14 +18,28 @@ internal static class ChangeOrder
             var cycles = StronglyConnected.Components(graph.Before).Where(component => component.Count > 1).ToList();
             if (cycles.Count == 0) return Order(graph);
             foreach (var cycle in cycles)
-                if (!opener.Open(graph, cycle))
-                    throw new SourceException("dependency-cycle", "cannot order the changes: some of them need each other")
-                    {
-                        Detail = $"These depend on one another: {string.Join(", ", cycle.Select(index => graph.Nodes[index].Change.Id.ToString()).Order())}.",
-                        Hint = "Make the change in two revisions: first without one of these objects, then with it.",
-                    };
+            {
+                if (opener.Open(graph, cycle)) continue;
+                return MakeAgain(set, graph, cycle, options) ? Sort(set, options) : throw NeedEachOther(graph, cycle);
+            }
         }
     }
+
+    /// <summary>What holds no rows can go before the change and come after it, where changing it in place would need both at once: a function that speaks of another table.</summary>
+    private static bool MakeAgain(ChangeSet set, ChangeGraph graph, IReadOnlyList<int> cycle, ComparisonOptions options)
+    {
+        var alter = cycle.Select(index => graph.Nodes[index].Change).OfType<AlterChange>().Where(alter => !alter.OpensCycle && MadeAgain.Contains(alter.Id.Kind) && set.Altered.ContainsKey(alter.Id)).MinBy(alter => alter.Id);
+        if (alter is null || !set.Replace(alter.From.Id)) return false;
+        set.Altered.Remove(alter.Id);
+        Replacement.Spread(set, options);
+        return true;
+    }
+
+    private static SourceException NeedEachOther(ChangeGraph graph, IReadOnlyList<int> cycle) => new("dependency-cycle", "cannot order the changes: some of them need each other")
+    {
+        Detail = $"These depend on one another: {string.Join(", ", cycle.Select(index => graph.Nodes[index].Change.Id.ToString()).Order())}.",
+        Hint = "Make the change in two revisions: first without one of these objects, then with it.",
+    };
 
     private static List<Change> Order(ChangeGraph graph)
     {

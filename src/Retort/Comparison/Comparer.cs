@@ -12,7 +12,7 @@ public static class Comparer
         options ??= new ComparisonOptions();
         (from, to) = Rows.ReferenceRows.Join(from, to);
         var set = ChangeFinder.Find(from, to, options);
-        var ordered = ChangeOrder.Sort(set);
+        var ordered = ChangeOrder.Sort(set, options);
         return new Difference { Changes = ordered.ToValueList(), Statements = StatementWriter.Write(ordered, set, options), LosesRows = Lost(set).Order().ToValueList() };
     }
 

@@ -100,4 +100,23 @@ public sealed class FunctionTests(TestServer server)
         Assert.Equal(["alter event trigger guard disable"], await roundTrip.ProveAsync(Before, $"{Before}; alter event trigger guard disable"));
         Assert.Equal(2, (await roundTrip.ProveAsync(Before, Before.Replace("ddl_command_end", "ddl_command_start", StringComparison.Ordinal))).Count(one => one.Contains("event trigger guard") && !one.StartsWith("comment")));
     }
+
+    [Fact]
+    public async Task A_function_goes_before_and_comes_after_where_it_would_need_both_at_once()
+    {
+        await server.NeedsAsync(14, "BEGIN ATOMIC");
+        const string Before = """
+            create type mood as enum ('sad', 'ok');
+            create table old (how mood);
+            create function n() returns bigint language sql begin atomic select count(*) from old; end;
+            create view counted as select n() as n;
+            """;
+        const string After = """
+            create type mood as enum ('ok', 'glad');
+            create table recent (how mood);
+            create function n() returns bigint language sql begin atomic select count(*) from recent; end;
+            create view counted as select n() as n;
+            """;
+        await roundTrip.ProveAsync(Before, After);
+    }
 }

@@ -27,7 +27,7 @@ public sealed class RowProperties(TestServer server)
 
         Difference difference;
         try { difference = Comparer.Compare(from, to); }
-        catch (RetortException refusal) { Assert.Fail($"{refusal.Message}  {refusal.Detail}  {refusal.Hint}"); throw; }
+        catch (RetortException refusal) { Assert.Fail($"{refusal.Message}  {refusal.Detail}  {refusal.Hint}\n{Script(seed, from.ServerVersion)}\n-- becomes\n{Script(seed + 100_000, from.ServerVersion)}"); throw; }
         Assert.Empty(difference.LosesRows);
         var script = Judge.Script(difference);
         Assert.True(await Psql.RunAsync(a, script) is var error && error is null, $"{error}\n{script}");
@@ -51,10 +51,12 @@ public sealed class RowProperties(TestServer server)
     {
         foreach (var role in Draft.Roles) await server.CreateRoleAsync(role);
         var url = await server.CreateDatabaseAsync();
-        var script = SchemaGenerator.Write(new Draft(seed, await TestServer.VersionAsync(url)) { HoldsRows = true });
+        var script = Script(seed, await TestServer.VersionAsync(url));
         Assert.True(await Psql.RunAsync(url, script) is var error && error is null, $"the generated schema {seed} does not load: {error}\n{script}");
         return url;
     }
+
+    private static string Script(int seed, int version) => SchemaGenerator.Write(new Draft(seed, version) { HoldsRows = true });
 
     private static async Task<string> TextAsync(string url, string query)
     {
