@@ -95,7 +95,7 @@ internal sealed class ComposeServer(string root)
     /// <summary>The server behind the published port, as soon as it lets this role in: PostgreSQL's image starts it once for itself first.</summary>
     private async Task<RunningServer?> AnswerAsync(ContainerEngine engine, ComposeService service, ServiceContainer container, CancellationToken cancellation)
     {
-        if (!int.TryParse(container.Ports.FirstOrDefault().Port, NumberStyles.None, CultureInfo.InvariantCulture, out var port)) return null;
+        if (!int.TryParse(container.Ports is [var first, ..] ? first.Port : null, NumberStyles.None, CultureInfo.InvariantCulture, out var port)) return null;
         var state = new ComposeState { Engine = $"{engine.Name} {engine.Version}", Program = engine.Path, File = service.File, Service = service.Name, User = service.User, Password = service.Password, Port = port };
         try
         {

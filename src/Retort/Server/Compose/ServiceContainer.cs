@@ -46,7 +46,7 @@ internal sealed record ServiceContainer
     /// <summary>Reads what <c>inspect</c> wrote of one.</summary>
     public static ServiceContainer Read(JsonElement json)
     {
-        var (state, config) = (json.GetProperty("State"), json.GetProperty("Config"));
+        var (state, config) = (At(json, nameof(State)), json.GetProperty("Config"));
         var labels = At(config, "Labels");
         return new ServiceContainer
         {
@@ -55,7 +55,7 @@ internal sealed record ServiceContainer
             State = Text(state, "Status"),
             ExitCode = Number(state, "ExitCode"),
             Restarts = Number(json, "RestartCount"),
-            Health = Text(At(state, "Health") is { ValueKind: JsonValueKind.Object } health ? health : At(state, "Healthcheck"), "Status"),
+            Health = Text(At(state, nameof(Health)) is { ValueKind: JsonValueKind.Object } health ? health : At(state, "Healthcheck"), "Status"),
             HealthPatience = Patience(At(config, "Healthcheck")),
             Environment = Items(At(config, "Env")).Select(one => one.ToString()).ToValueList(),
             Ports = Bindings(At(At(json, "NetworkSettings"), "Ports")) is { Count: > 0 } bound ? bound : Bindings(At(At(json, "HostConfig"), "PortBindings")),
