@@ -34,6 +34,9 @@ internal sealed class AutocommitMeter(string connectionString)
         var facts = new StatementFacts { Statement = statement, InTransaction = false, Before = before, After = before };
         if (ServerWide.Is(statement)) return facts with { IsLeftOut = true };
 
+        // Code, also that of a procedure which commits, may write rows; what else refuses a transaction does not.
+        var watch = statement.Code is not null || StatementWords.First(statement.Text, 1) is ["call" or "do"] ? new RowWatch(session) : null;
+        if (watch is not null) await watch.BeginAsync(before.Relations.Values.Where(relation => relation.Kind is 'r' or 'p'), cancellation);
         var holders = new List<NpgsqlConnection>();
         try
         {
@@ -48,13 +51,20 @@ internal sealed class AutocommitMeter(string connectionString)
                 else await LetGoAsync(holders, next);
             }
             if (await run is { } failure) return facts with { Failure = failure };
+            var writes = watch is null ? [] : await watch.ReadAsync(cancellation);
+            if (watch is not null)
+            {
+                // Whoever is left would be in the way of this too.
+                while (holders.Count > 0) await LetGoAsync(holders, holders[^1]);
+                await watch.EndAsync(cancellation);
+            }
             var after = await CatalogStateReader.ReadAsync(session, cancellation);
             var found = FactFinder.Find(statement, inTransaction: false, before, after);
             // An index that keeps its number was built without CONCURRENTLY, also where it was too quick to be seen.
             foreach (var table in found.Rebuilt.Select(index => index.Table!.Value))
                 if (!asked.TryGetValue(table, out var known) || known < LockMode.Share) asked[table] = LockMode.Share;
             found = await found.WithDefinitionsAsync(session, cancellation);
-            return found with { Taken = FactFinder.Taken(before, asked), Scanned = Scanned(found) };
+            return found with { Writes = writes, Taken = FactFinder.Taken(before, asked), Scanned = Scanned(found) };
         }
         finally
         {
@@ -70,7 +80,7 @@ internal sealed class AutocommitMeter(string connectionString)
             else await ScratchServer.ExecuteAsync(session, statement.Text, cancellation);
             return null;
         }
-        catch (Exception error) when (error is PostgresException || (statement.Code is not null && error is not OperationCanceledException))
+        catch (Exception error) when (error is PostgresException or NotSupportedException || (statement.Code is not null && error is not OperationCanceledException))
         {
             return MeasuredFailure.Of(error);
         }

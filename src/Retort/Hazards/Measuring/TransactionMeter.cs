@@ -35,7 +35,7 @@ internal sealed class TransactionMeter(NpgsqlConnection session, CatalogState st
             if (CanBeTakenBack(statement)) await ExecuteAsync($"release savepoint {Savepoint}", cancellation);
             return facts with { CutNames = notices.Distinct().ToValueList() };
         }
-        catch (Exception error) when (error is PostgresException || (statement.Code is not null && error is not OperationCanceledException))
+        catch (Exception error) when (error is PostgresException or NotSupportedException || (statement.Code is not null && error is not OperationCanceledException))
         {
             return new() { Statement = statement, InTransaction = true, Before = before, After = before, Failure = MeasuredFailure.Of(error), CutNames = notices.Distinct().ToValueList() };
         }
@@ -80,27 +80,13 @@ internal sealed class TransactionMeter(NpgsqlConnection session, CatalogState st
     private async Task<List<RowWrite>> ProbeAsync(SqlStatement statement, List<MeasuredRelation> tables, CancellationToken cancellation)
     {
         await ExecuteAsync($"rollback to savepoint {Savepoint}", cancellation);
-        await ExecuteAsync(
-            """
-            create or replace function pg_temp.retort_seen() returns trigger language plpgsql as $$
-            begin
-              perform set_config('retort.seen', coalesce(current_setting('retort.seen', true), '') || tg_relid || ' ' || tg_op || E'\n', true);
-              return null;
-            end $$
-            """, cancellation);
-        await ExecuteAsync("set local retort.seen = ''", cancellation);
-        foreach (var table in tables)
-        {
-            await ExecuteAsync($"create trigger retort_seen after insert or update or delete or truncate on {Identifier.Quote(table.Schema, table.Name)} for each statement execute function pg_temp.retort_seen()", cancellation);
-            // Also where the statements turn the triggers of others off.
-            await ExecuteAsync($"alter table {Identifier.Quote(table.Schema, table.Name)} enable always trigger retort_seen", cancellation);
-        }
+        var watch = new RowWatch(session);
+        await watch.BeginAsync(tables, cancellation);
         await ExecuteAsync(statement, cancellation);
-        await using var ask = new NpgsqlCommand("select current_setting('retort.seen')", session) { CommandTimeout = 0 };
-        var seen = (string)(await ask.ExecuteScalarAsync(cancellation))!;
+        var seen = await watch.ReadAsync(cancellation);
         await ExecuteAsync($"rollback to savepoint {Savepoint}", cancellation);
         await ExecuteAsync(statement, cancellation);
-        return [.. seen.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().Select(line => line.Split(' ')).Select(words => new RowWrite(uint.Parse(words[0], provider: null), words[1]))];
+        return seen;
     }
 
     private Task ExecuteAsync(SqlStatement statement, CancellationToken cancellation) =>

@@ -9,7 +9,7 @@ internal sealed class BreaksRunningCodeRule : HazardRule
     public override string Name => HazardName.BreaksRunningCode;
 
     public override IEnumerable<Hazard> Find(StatementFacts facts, RuleContext context) =>
-        [.. Relations(facts, context), .. Columns(facts, context), .. Objects(facts, context), .. RowSecurity(facts, context)];
+        [.. Relations(facts, context), .. Columns(facts, context), .. Objects(facts, context), .. RowSecurity(facts, context), .. DisabledTriggers(facts, context)];
 
     private IEnumerable<Hazard> Relations(StatementFacts facts, RuleContext context)
     {
@@ -47,14 +47,15 @@ internal sealed class BreaksRunningCodeRule : HazardRule
 
     private IEnumerable<Hazard> Objects(StatementFacts facts, RuleContext context)
     {
-        foreach (var (key, item) in facts.Before.Objects.Where(pair => pair.Key.Class is not ("trigger" or "policy" or "extension") && context.Start.Objects.ContainsKey(pair.Key)))
+        foreach (var (key, item) in facts.Before.Objects.Where(pair => pair.Key.Class is not ("trigger" or "disabled trigger" or "policy" or "extension") && context.Start.Objects.ContainsKey(pair.Key)))
         {
             if (facts.After.Objects.TryGetValue(key, out var after) && after.Name == item.Name) continue;
             if (context.Start.Objects[key].Name != item.Name) continue;
             if (context.End.Objects.Values.Any(other => other.Class == item.Class && other.Name == item.Name && (other.Owner == item.Owner || item.Class != "label"))) continue;
             // A type's labels go with it; that is said once.
             if (item.Class == "label" && !facts.After.Objects.ContainsKey(("type", item.Owner))) continue;
-            yield return Finding(item.Name, after is null ? $"code that uses {item.Class} {item.Name} fails from now on" : $"code that still says {item.Class} {item.Name} fails from now on: it is {after.Name} now");
+            var name = context.Name(item);
+            yield return Finding(name, after is null ? $"code that uses {item.Class} {name} fails from now on" : $"code that still says {item.Class} {name} fails from now on: it is {context.Name(after)} now");
         }
     }
 
@@ -63,6 +64,15 @@ internal sealed class BreaksRunningCodeRule : HazardRule
         where context.Existed(relation.Oid) && !relation.HasRowSecurity && facts.After.Relations.GetValueOrDefault(relation.Oid) is { HasRowSecurity: true }
         where !context.End.Objects.Values.Any(item => item.Class == "policy" && item.Owner == relation.Oid)
         select Finding(context.Name(relation), $"all rows of {context.Name(relation)} disappear for everybody but its owner: it has no policy", $"create policy ... on {context.Name(relation)} ...;\n{facts.Statement.Text};");
+
+    /// <summary>Triggers that are off from the first statement that says so to the end of the revision.</summary>
+    private IEnumerable<Hazard> DisabledTriggers(StatementFacts facts, RuleContext context) =>
+        from pair in facts.After.Objects
+        where pair.Key.Class == "disabled trigger" && !facts.Before.Objects.ContainsKey(pair.Key) && !context.Start.Objects.ContainsKey(pair.Key) && context.End.Objects.ContainsKey(pair.Key)
+        where context.Existed(pair.Value.Owner) && (context.Start.Objects.ContainsKey(("trigger", pair.Key.Oid)) || !context.End.Objects.ContainsKey(("trigger", pair.Key.Oid)))
+        group pair.Value by (pair.Value.Owner, pair.Value.Name) into same
+        let table = context.Name(same.Key.Owner)
+        select Finding(table, $"{Identifier.Quote(same.Key.Name)} of {table} is off when the revision is done: nothing checks or does what it did", $"-- at the end of the same transaction\nalter table {table} enable trigger all;");
 
     private static MeasuredRelation? Named(CatalogState state, MeasuredRelation relation) =>
         state.Relations.Values.FirstOrDefault(other => !other.IsIndex && other.Name == relation.Name && other.Schema == relation.Schema);

@@ -11,6 +11,6 @@ internal sealed class NotReversibleRule : HazardRule
         from pair in facts.After.Objects
         where pair.Key.Class == "label" && !facts.Before.Objects.ContainsKey(pair.Key)
         where context.Start.Objects.TryGetValue(("type", pair.Value.Owner), out _)
-        let type = context.Start.Objects[("type", pair.Value.Owner)].Name
+        let type = context.Name(context.Start.Objects[("type", pair.Value.Owner)])
         select Note(type, $"a label cannot be taken from {type} again: a downgrade makes the type anew");
 }

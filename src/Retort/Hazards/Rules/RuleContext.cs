@@ -28,6 +28,14 @@ internal sealed record RuleContext
     /// <summary>The name of a relation as SQL writes it.</summary>
     public string Name(MeasuredRelation relation) => relation.In(Schema);
 
+    /// <summary>The name of an object as SQL writes it where a schema is the default one.</summary>
+    public string Name(MeasuredObject item)
+    {
+        var prefix = $"{Sql.Identifier.Quote(Schema)}.";
+        var bare = item.Name.StartsWith(prefix, StringComparison.Ordinal) ? item.Name[prefix.Length..] : item.Name;
+        return item.Class is "schema" or "label" ? item.Name : bare.Replace($"({prefix}", "(", StringComparison.Ordinal).Replace($", {prefix}", ", ", StringComparison.Ordinal);
+    }
+
     /// <summary>The name of a relation as SQL writes it, wherever it is still known.</summary>
     public string Name(uint relation) =>
         (Start.Relations.GetValueOrDefault(relation) ?? End.Relations.GetValueOrDefault(relation)) is { } known ? Name(known) : $"relation {relation}";
