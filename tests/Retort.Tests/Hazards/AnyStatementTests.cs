@@ -125,5 +125,6 @@ public sealed class AnyStatementTests(TestServer server)
         var told = Assert.Single(await Measured.HazardsAsync(server, Shop, "update users set name = 'x' where age > 3;"));
         Assert.Equal($"{HazardName.BlocksWrites} {HazardLevel.Note}", $"{told.Name} {told.Level}");
         Assert.Contains("-- retort: backfill users by id in 5000", told.SafeForm);
+        Assert.Empty(await Measured.HazardsAsync(server, Shop, told.SafeForm!));
     }
 }

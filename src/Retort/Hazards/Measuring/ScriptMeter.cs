@@ -21,7 +21,8 @@ internal sealed class ScriptMeter(string connectionString, string schema, bool i
         var facts = new List<StatementFacts>();
         foreach (var part in script.Parts)
         {
-            facts.AddRange(part.Transactional || part.Backfill is not null ? await TransactionAsync(part, cancellation) : await AloneAsync(part, cancellation));
+            if (part.Backfill is not null) facts.AddRange((await TransactionAsync(part, cancellation)).Select(one => one with { InBatches = true }));
+            else facts.AddRange(part.Transactional ? await TransactionAsync(part, cancellation) : await AloneAsync(part, cancellation));
             if (facts.Count > 0 && (facts[^1].Failure is not null || facts[^1].IsTakenBack)) break;
         }
         return facts;

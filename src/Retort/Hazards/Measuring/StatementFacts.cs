@@ -10,6 +10,9 @@ internal sealed record StatementFacts
     /// <summary>Whether it ran inside a transaction with its neighbours.</summary>
     public required bool InTransaction { get; init; }
 
+    /// <summary>Whether it is going to run in batches, each a transaction of its own.</summary>
+    public bool InBatches { get; init; }
+
     public required CatalogState Before { get; init; }
 
     public required CatalogState After { get; init; }

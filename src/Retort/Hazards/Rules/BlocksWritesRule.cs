@@ -25,7 +25,7 @@ internal sealed class BlocksWritesRule : HazardRule
     /// <summary>How many rows a condition leaves nobody knows here; that the whole table is read is known.</summary>
     private IEnumerable<Hazard> Updated(StatementFacts facts, RuleContext context) =>
         from write in facts.Writes
-        where write.Verb == "UPDATE" && context.Existed(write.Relation) && facts.Scanned.Any(relation => relation.Oid == write.Relation)
+        where write.Verb == "UPDATE" && !facts.InBatches && context.Existed(write.Relation) && facts.Scanned.Any(relation => relation.Oid == write.Relation)
         where !(facts.Held(write.Relation) ?? LockMode.RowExclusive).BlocksWrites() // else ScansUnderLockRule says more
         let table = context.Name(write.Relation)
         select Note(table, $"all of {table} is read, and whoever writes a row that it updates waits until the transaction is done",

@@ -16,7 +16,8 @@ internal static class FillStep
     {
         var beside = move.From.Id with { Name = move.Beside };
         var update = $"update {move.Table} set {move.New} = {move.Value(move.Old)} where {move.New} is distinct from {move.Value(move.Old)}";
-        var fill = OnlineStatements.Fill(move.From.Id, "default", actual);
+        // By the key, also where it is the key itself that moves: the old column stays as it is meanwhile.
+        var fill = OnlineStatements.Fill(beside, "default", actual);
         yield return fill.Backfill is { } backfill ? new(update) { Backfill = backfill } : new(update) { Alone = true };
         if (move.From.NotNull)
             foreach (var statement in OnlineStatements.NotNull(beside, OnlineStatements.Head(beside), serverVersion)) yield return statement;
