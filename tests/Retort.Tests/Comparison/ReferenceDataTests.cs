@@ -92,9 +92,9 @@ public sealed class ReferenceDataTests(TestServer server)
             """);
         Assert.Equal([
             "insert into kinds (id, name) overriding system value values\n  (1, 'a'),\n  (2, 'b')",
-            "select setval(pg_get_serial_sequence('kinds', 'id'), max(id)) from kinds",
+            "select setval(pg_get_serial_sequence('kinds', 'id'), greatest(max(id) + 1, nextval(pg_get_serial_sequence('kinds', 'id'))), false) from kinds",
             "insert into sorts (id, name) values (1, 'c')",
-            "select setval(pg_get_serial_sequence('sorts', 'id'), max(id)) from sorts",
+            "select setval(pg_get_serial_sequence('sorts', 'id'), greatest(max(id) + 1, nextval(pg_get_serial_sequence('sorts', 'id'))), false) from sorts",
         ], statements.Where(one => one.StartsWith("insert") || one.StartsWith("select")));
     }
 

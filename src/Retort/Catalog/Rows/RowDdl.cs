@@ -15,7 +15,9 @@ internal sealed class RowDdl : ObjectDdl<Row>
             $"insert into {item.Id.QualifiedName} ({columns}){(item.IsOverriding.Value ? " overriding system value" : "")} values",
             $"({string.Join(", ", given.Select(value => value.Literal))})");
         if (item.Advances.Value is not { } column) yield break;
-        yield return new($"select setval(pg_get_serial_sequence({Literal.Quote(item.Id.QualifiedName)}, {Literal.Quote(column)}), max({Identifier.Quote(column)})) from {item.Id.QualifiedName}");
+        // Never back: it may begin higher, or have given numbers to rows that are gone.
+        var sequence = $"pg_get_serial_sequence({Literal.Quote(item.Id.QualifiedName)}, {Literal.Quote(column)})";
+        yield return new($"select setval({sequence}, greatest(max({Identifier.Quote(column)}) + 1, nextval({sequence})), false) from {item.Id.QualifiedName}");
     }
 
     protected override IEnumerable<Statement> Drop(Row item, DdlContext context) => [new($"delete from {item.Id.QualifiedName} where {Condition(item)}")];
