@@ -20,6 +20,10 @@ internal static class BuildStamp
     /// <summary>Whether a source is newer than a moment: it may or may not have been in a build that began then.</summary>
     public static bool IsAnyNewer(BuiltProject project, DateTime moment) => Files(project).Any(file => File.GetLastWriteTimeUtc(file) > moment);
 
+    /// <summary>What a restore reads: the projects in these folders, and the settings above them.</summary>
+    public static IEnumerable<string> Restored(IEnumerable<string> folders) =>
+        folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*.*proj").Concat(Parents(folder)));
+
     private static IEnumerable<string> Files(BuiltProject project) =>
         project.Folders.SelectMany(folder => Below(new DirectoryInfo(folder)).Concat(Parents(folder))).Concat(project.Others.Where(File.Exists));
 

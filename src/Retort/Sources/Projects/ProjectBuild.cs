@@ -42,7 +42,10 @@ internal sealed class ProjectBuild(string project, string notes, IProgress<strin
     private bool IsRestoreNeeded()
     {
         var assets = Path.Combine(Path.GetDirectoryName(project)!, "obj", "project.assets.json");
-        return !File.Exists(assets) || File.GetLastWriteTimeUtc(assets) < File.GetLastWriteTimeUtc(project);
+        if (!File.Exists(assets)) return true;
+        // A version may stand in Directory.Packages.props, a package in a project that is referenced.
+        var folders = BuiltProject.Read(notes)?.Folders.AsEnumerable() ?? [Path.GetDirectoryName(project)!];
+        return BuildStamp.Restored(folders).Append(project).Any(file => File.GetLastWriteTimeUtc(file) > File.GetLastWriteTimeUtc(assets));
     }
 
     private SourceException Failed(string output)
