@@ -33,6 +33,19 @@ public sealed class DevTests(TestServer server)
     }
 
     [Fact]
+    public async Task What_an_earlier_session_applied_is_recorded_too()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.File("schema/1.sql", "create table notes (id int primary key);");
+        await scene.RunAsync("dev", "--once", "--apply");
+        await scene.RunAsync("dev", "--once", "--message", "add notes");
+        await scene.RunAsync("upgrade");
+        Assert.True(scene.ExitCode == 0, scene.Errors);
+        await scene.RunAsync("check");
+        Assert.Equal("app: ok", scene.Output.Trim());
+    }
+
+    [Fact]
     public async Task What_was_not_applied_is_left_pending()
     {
         using var scene = await Scene.WithDatabaseAsync(server);

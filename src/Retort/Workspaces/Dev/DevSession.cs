@@ -20,7 +20,6 @@ internal sealed class DevSession
 {
     private readonly WorkspaceDatabase database;
     private readonly DatabaseUrl address;
-    private bool hasApplied;
 
     private DevSession(WorkspaceDatabase database, DatabaseUrl address) => (this.database, this.address) = (database, address);
 
@@ -56,11 +55,7 @@ internal sealed class DevSession
         await using var connection = await source.OpenAsync(cancellation);
         var path = Identifier.Quote(database.Configuration.Schema);
         await ExecuteAsync(connection, [$"set search_path = {path}", "set check_function_bodies = off", $"set lock_timeout = {(long)database.Configuration.LockTimeout.TotalMilliseconds}"], cancellation);
-        foreach (var part in DifferenceScript.Parts(wanted.Difference.Statements))
-        {
-            await ExecuteAsync(connection, part.Select(statement => statement.Sql), cancellation);
-            hasApplied = true;
-        }
+        foreach (var part in DifferenceScript.Parts(wanted.Difference.Statements)) await ExecuteAsync(connection, part.Select(statement => statement.Sql), cancellation);
     }
 
     /// <summary>Writes one revision of all that leads from the history to the model, and records it when the database has it all.</summary>
@@ -69,7 +64,8 @@ internal sealed class DevSession
         CheckBranch();
         var fresh = Fresh();
         var written = await fresh.NewRevisionAsync(new NewRevisionRequest { Message = message, Autogenerate = true, Renames = renames }, cancellation);
-        if (written.Revision is null || written.OpenValues.Count > 0 || !hasApplied) return new DevFold { Written = written };
+        if (written.Revision is null || written.OpenValues.Count > 0) return new DevFold { Written = written };
+        // An earlier session may have applied it: what counts is what the database has.
         if ((await CompareAsync(cancellation)).Statements.Count > 0) return new DevFold { Written = written };
         await new Runner(address.ToConnectionString(), fresh.Folder.LoadGraph(), fresh.Options()).StampAsync([written.Revision.Id], cancellationToken: cancellation);
         return new DevFold { Written = written, IsStamped = true };
