@@ -13,7 +13,11 @@ internal sealed record Failure(RetortException Error, ExitCode ExitCode, bool Is
         RetortException { Code: "wrong-usage" or "unknown-database" or "choose-database" } usage => new(usage, ExitCode.WrongUsage),
         RetortException known => new(known, ExitCode.Failed),
         PostgresException refused => new(FromServer(refused), ExitCode.Failed),
-        NpgsqlException lost => new(new ServerException("connection-lost", "the connection to the server failed", lost) { Detail = lost.InnerException?.Message ?? lost.Message }, ExitCode.Failed),
+        NpgsqlException lost => new(new ServerException("connection-lost", "the connection to the server failed", lost) 
+        {
+            Detail = lost.InnerException?.Message ?? lost.Message,
+            Hint = "Run `retort doctor`; the log of the server says why it hung up (`retort db logs` for the local one).",
+        }, ExitCode.Failed),
         UnauthorizedAccessException denied => new(new ConfigurationException("file-access", "a file cannot be used", denied) { Detail = denied.Message }, ExitCode.Failed),
         IOException broken => new(new ConfigurationException("file-access", "a file cannot be used", broken) { Detail = broken.Message }, ExitCode.Failed),
         _ => new(Unexpected(error), ExitCode.Failed, IsUnexpected: true),

@@ -28,6 +28,7 @@ internal sealed class BackupRun(BackupRequest request)
         finally
         {
             if (Path.Exists(part)) Remove(part);
+            if (!Path.Exists(request.Path)) BackupCounts.Remove(request.Path);
         }
     }
 
@@ -38,8 +39,8 @@ internal sealed class BackupRun(BackupRequest request)
         var result = await dump.RunAsync([.. Arguments(await snapshot.ExportAsync(cancellation)), .. emptied.Select(schema => $"--exclude-table-data={Pattern(schema)}.*")], request.Url.ToLibpq(), line => Hear(line, counts.Count), cancellation);
         if (!result.Succeeded) throw Failed(request.Url.Masked(result.Excerpt), null);
         var contents = await BackupContents.ReadAsync(restore, part, cancellation);
-        Move();
         if (counts.Count > 0) BackupCounts.Write(request.Path, counts);
+        Move();
         return new Backup { Path = request.Path, Bytes = Size(request.Path), Contents = contents, Counts = counts };
     }
 

@@ -7,9 +7,11 @@ namespace Retort.Tests.Branches;
 internal sealed class BranchScene : IDisposable
 {
     private readonly string address;
+    private readonly string connectionString;
 
     private BranchScene(string connectionString)
     {
+        this.connectionString = connectionString;
         address = Scene.Url(connectionString);
         Plain = new Uri(address).AbsolutePath[1..];
         Scene = new Scene();
@@ -41,15 +43,7 @@ internal sealed class BranchScene : IDisposable
     }
 
     /// <summary>What a query on a database of the server answers.</summary>
-    public async Task<string> AskAsync(string database, string query)
-    {
-        var uri = new Uri(address);
-        var role = uri.UserInfo.Split(':');
-        await using var connection = new Npgsql.NpgsqlConnection($"Host={uri.Host};Port={uri.Port};Username={role[0]};Password={role[1]};Database={database};Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new Npgsql.NpgsqlCommand(query, connection);
-        return (await command.ExecuteScalarAsync())?.ToString() ?? "";
-    }
+    public Task<string> AskAsync(string database, string query) => TestServer.AskAsync(new Npgsql.NpgsqlConnectionStringBuilder(connectionString) { Database = database }.ConnectionString, query);
 
     public void Dispose() => Scene.Dispose();
 }

@@ -3,6 +3,7 @@ using Npgsql;
 using Retort.Configuration;
 using Retort.Server;
 using Retort.Tests.CommandLine;
+using Retort.Tests.Fixtures;
 
 namespace Retort.Tests.Branches;
 
@@ -18,7 +19,7 @@ public sealed class CloneTests
     public async Task A_large_database_is_cloned_and_takes_no_room(string type)
     {
         if (await MissingAsync() is { } missing) Assert.Skip(missing);
-        var (system, reason) = await SharingFileSystem.MountAsync(type, 3000);
+        var (system, reason) = await MountedFileSystem.MountAsync(type, 3000);
         if (system is null) Assert.Skip(reason!);
         await using var mounted = system;
         using var scene = new Scene();
@@ -46,6 +47,8 @@ public sealed class CloneTests
         }
     }
 
+    private static async Task<string> AskAsync(LocalServer local, string query) => await TestServer.AskAsync((await local.EnsureStartedAsync(Cancellation)).ConnectionString("app"), query);
+
     private static async Task<string?> MissingAsync()
     {
         try
@@ -64,14 +67,5 @@ public sealed class CloneTests
     {
         await AskAsync(local, "create table rows as select n, repeat(md5(n::text), 30) from generate_series(1, 140000) n");
         await AskAsync(local, "checkpoint");
-    }
-
-    private static async Task<string> AskAsync(LocalServer local, string query)
-    {
-        var running = (await local.EnsureStartedAsync(Cancellation)).ConnectionString("app");
-        await using var connection = new NpgsqlConnection($"{running};Pooling=false");
-        await connection.OpenAsync(Cancellation);
-        await using var command = new NpgsqlCommand(query, connection) { CommandTimeout = 0 };
-        return (await command.ExecuteScalarAsync(Cancellation))?.ToString() ?? "";
     }
 }

@@ -26,9 +26,9 @@ public sealed class CopyTests(TestServer server)
         await TestServer.ExecuteAsync(connection, "create table t (a int)", "insert into t select generate_series(1, 100)");
         var report = await CopyAsync(new CopyRequest { Template = name, Name = $"{name} copy" });
         Assert.Empty(report.Lost);
-        Assert.Equal(await FactsAsync(name), await FactsAsync($"{name} copy"));
-        Assert.Contains("Odd schema", await FactsAsync($"{name} copy"));
-        Assert.Equal("100", await AskAsync($"{server.ConnectionString};Database={name} copy", "select count(*) from t"));
+        Assert.Equal(await server.FactsAsync(name), await server.FactsAsync($"{name} copy"));
+        Assert.Contains("Odd schema", await server.FactsAsync($"{name} copy"));
+        Assert.Equal("100", await TestServer.AskAsync($"{server.ConnectionString};Database={name} copy", "select count(*) from t"));
     }
 
     [Fact]
@@ -48,11 +48,8 @@ public sealed class CopyTests(TestServer server)
     public async Task A_pool_that_comes_back_at_once_does_not_hinder_a_forced_copy()
     {
         var (connection, name) = await SourceAsync();
-        using var end = new CancellationTokenSource();
-        var pool = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ReconnectAsync(connection, end.Token)));
+        await using var pool = new ReturningPool(connection);
         for (var copy = 0; copy < 3; copy++) await CopyAsync(new CopyRequest { Template = name, Name = $"{name}_{copy}", Force = true });
-        await end.CancelAsync();
-        await pool;
     }
 
     [Fact]
@@ -76,7 +73,7 @@ public sealed class CopyTests(TestServer server)
         await TestServer.ExecuteAsync(connection, "drop table t");
         await Assert.ThrowsAsync<ServerException>(() => CopyAsync(new CopyRequest { Template = $"{name}_c", Name = name }));
         await CopyAsync(new CopyRequest { Template = $"{name}_c", Name = name, Replace = true });
-        Assert.Equal("t", await AskAsync(connection, "select to_regclass('t')::text"));
+        Assert.Equal("t", await TestServer.AskAsync(connection, "select to_regclass('t')::text"));
     }
 
     [Fact]
@@ -88,7 +85,7 @@ public sealed class CopyTests(TestServer server)
         await new NpgsqlCommand($"select pg_advisory_lock({0x72747263}, {0xbeef})", living).ExecuteNonQueryAsync(Cancellation);
         await TestServer.ExecuteAsync(Postgres, "create database retort_new_0badc0de template template0", "create database retort_new_0000beef template template0");
         await CopyAsync(new CopyRequest { Template = name, Name = $"{name}_c" });
-        Assert.Equal("retort_new_0000beef", await AskAsync(Postgres, "select string_agg(datname, ' ') from pg_database where datname in ('retort_new_0badc0de', 'retort_new_0000beef')"));
+        Assert.Equal("retort_new_0000beef", await TestServer.AskAsync(Postgres, "select string_agg(datname, ' ') from pg_database where datname in ('retort_new_0badc0de', 'retort_new_0000beef')"));
         await TestServer.ExecuteAsync(Postgres, "drop database retort_new_0000beef");
     }
 
@@ -101,7 +98,7 @@ public sealed class CopyTests(TestServer server)
         Assert.Equal("missing-privilege", (await Assert.ThrowsAsync<ServerException>(() => new DatabaseCopier(nobody).CopyAsync(new CopyRequest { Template = name, Name = "no" }, Cancellation))).Code);
         Assert.Equal("database-missing", (await Assert.ThrowsAsync<ServerException>(() => CopyAsync(new CopyRequest { Template = "nowhere", Name = "no" }))).Code);
         Assert.Equal("database-exists", (await Assert.ThrowsAsync<ServerException>(() => CopyAsync(new CopyRequest { Template = name, Name = "postgres" }))).Code);
-        Assert.Equal("0", await AskAsync(Postgres, $"select count(*) from pg_database where datname = 'no'"));
+        Assert.Equal("0", await TestServer.AskAsync(Postgres, $"select count(*) from pg_database where datname = 'no'"));
     }
 
     [Theory]
@@ -154,24 +151,7 @@ public sealed class CopyTests(TestServer server)
         await TestServer.ExecuteAsync(connection, "create table t (a int)", "insert into t select generate_series(1, 1000)");
         // Where the file system shares nothing, the server copies instead and says nothing of it.
         await CopyAsync(new CopyRequest { Template = name, Name = $"{name}_c", SharesBlocks = true });
-        Assert.Equal("1000", await AskAsync($"{server.ConnectionString};Database={name}_c", "select count(*) from t"));
-    }
-
-    private static async Task ReconnectAsync(string connection, CancellationToken end)
-    {
-        while (!end.IsCancellationRequested)
-        {
-            try
-            {
-                await using var guest = new NpgsqlConnection(connection);
-                await guest.OpenAsync(end);
-                await new NpgsqlCommand("select pg_sleep(0.05)", guest).ExecuteNonQueryAsync(end);
-            }
-            catch (Exception cut) when (cut is NpgsqlException or OperationCanceledException)
-            {
-                // As a pool does: the next one is opened at once.
-            }
-        }
+        Assert.Equal("1000", await TestServer.AskAsync($"{server.ConnectionString};Database={name}_c", "select count(*) from t"));
     }
 
     private async Task<(string Connection, string Name)> SourceAsync()
@@ -181,18 +161,4 @@ public sealed class CopyTests(TestServer server)
     }
 
     private Task<CopyReport> CopyAsync(CopyRequest request) => new DatabaseCopier(Postgres).CopyAsync(request, Cancellation);
-
-    private Task<string> FactsAsync(string name) => AskAsync(Postgres, $"""
-        select concat_ws(' | ', datdba::regrole, datconnlimit, datacl, shobj_description(oid, 'pg_database'), datallowconn,
-                         (select string_agg(setrole::regrole || ' ' || setconfig::text, ' ' order by setrole) from pg_db_role_setting where setdatabase = d.oid))
-        from pg_database d where datname = '{name}'
-        """);
-
-    private static async Task<string> AskAsync(string connectionString, string query)
-    {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync(Cancellation);
-        await using var command = new NpgsqlCommand(query, connection);
-        return (await command.ExecuteScalarAsync(Cancellation))?.ToString() ?? "";
-    }
 }

@@ -112,6 +112,27 @@ public sealed class DoctorTests(TestServer server)
         await scene.RunAsync("doctor", "--json");
         Assert.Contains("\"check\": \"configuration\"", scene.Output);
         Assert.Equal(3, scene.ExitCode);
+        await scene.RunAsync("doctor");
+        Assert.Contains("the key \"urll\" is not known. Did you mean `url`?", scene.Output);
+        Assert.Contains("hint: Mend the places that are named", scene.Output);
+    }
+
+    [Fact]
+    public async Task A_pooler_is_seen_and_the_way_past_it_asked_for()
+    {
+        using var scene = await SceneAsync();
+        await using var bouncer = await Execution.Processes.PgBouncer.StartAsync(scene.ConnectionString);
+        var through = Scene.Url(bouncer.To(scene.ConnectionString));
+        scene.File("retort.json", $$"""{ "databases": { "app": { "url": "{{through}}", "revisions": "migrations" } } }""");
+        // A pooler in transaction mode hands out any of its sessions: that another one answers shows it.
+        await using var held = new NpgsqlConnection(bouncer.To($"{scene.ConnectionString};Pooling=false"));
+        await held.OpenAsync(TestContext.Current.CancellationToken);
+        await scene.RunAsync("doctor");
+        Assert.Contains("warning  pooler         there is one: what cannot run in a transaction (CONCURRENTLY) will be refused", scene.Output);
+        Assert.Contains("\"directUrl\"", scene.Output);
+        scene.File("retort.json", $$"""{ "databases": { "app": { "url": "{{through}}", "directUrl": "{{scene.DatabaseUrl}}", "revisions": "migrations" } } }""");
+        await scene.RunAsync("doctor");
+        Assert.Contains("ok       pooler         there is one, and `directUrl` leads past it", scene.Output);
     }
 
     private static string Connection(Scene scene)

@@ -25,6 +25,21 @@ public sealed class SnapshotTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_protected_database_is_replaced_only_when_its_name_is_said()
+    {
+        using var scene = await Scene.WithDatabaseAsync(server);
+        scene.HidesSizes = true;
+        scene.Revision("a1", null, "create table users (id int primary key);\ninsert into users values (1), (2);", "drop table users;");
+        await scene.RunAsync("upgrade", "-q");
+        await scene.RunAsync("db", "snapshot", "save", "s", "-q");
+        scene.File("retort.json", File.ReadAllText(Path.Combine(scene.Folder, "retort.json")).Replace("\"fileName\"", "\"protected\": true, \"fileName\""));
+        await scene.RunAsync("db", "snapshot", "restore", "s", "--yes");
+        await scene.RunAsync("db", "snapshot", "restore", "s", "--yes", "--allow", "restore");
+        await scene.RunAsync("db", "snapshot", "restore", "s", "--yes", "--allow", "restore", "--name", scene.DatabaseName);
+        scene.Approve();
+    }
+
+    [Fact]
     public async Task A_name_that_no_database_can_have_is_refused()
     {
         using var scene = await Scene.WithDatabaseAsync(server);

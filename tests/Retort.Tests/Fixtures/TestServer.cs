@@ -56,6 +56,22 @@ public sealed class TestServer : IAsyncLifetime
         return connection.PostgreSqlVersion.Major;
     }
 
+    /// <summary>What a query answers, as text; empty for null.</summary>
+    public static async Task<string> AskAsync(string connectionString, string query)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(query, connection) { CommandTimeout = 0 };
+        return (await command.ExecuteScalarAsync())?.ToString() ?? "";
+    }
+
+    /// <summary>What belongs to a database as a whole, in one line: owner, limit, privileges, comment, encoding, sorting, settings.</summary>
+    public Task<string> FactsAsync(string name) => AskAsync($"{ConnectionString};Database=postgres", $"""
+        select concat_ws(' | ', datdba::regrole, datconnlimit, datacl, shobj_description(oid, 'pg_database'), datallowconn, pg_encoding_to_char(encoding), datcollate, datctype, dattablespace,
+                         (select string_agg(setrole::regrole || ' ' || setconfig::text, ' ' order by setrole::regrole::text) from pg_db_role_setting where setdatabase = d.oid))
+        from pg_database d where datname = '{name}'
+        """);
+
     /// <summary>Skips the test, and says why, on a server older than what it is about.</summary>
     public async Task NeedsAsync(int version, string what) =>
         Assert.SkipWhen(await VersionAsync($"{ConnectionString};Database=postgres") < version, $"PostgreSQL {version} was the first to have {what}");

@@ -19,8 +19,8 @@ public sealed class BackupTests(TestServer server)
         await scene.RunAsync("db", "restore", "app.dump");
         await scene.RunAsync(["db", "restore", "app.dump", "--yes", .. options]);
         await scene.RunAsync("current");
-        Assert.Equal("2|", await QueryAsync(scene, "select count(*) || '|' || coalesce(to_regclass('later')::text, '') from users"));
-        Assert.Equal("0", await QueryAsync(scene, "select count(*) from pg_database where datname like 'retort\\_new\\_%'"));
+        Assert.Equal("2|", await TestServer.AskAsync(scene.ConnectionString, "select count(*) || '|' || coalesce(to_regclass('later')::text, '') from users"));
+        Assert.Equal("0", await TestServer.AskAsync(scene.ConnectionString, "select count(*) from pg_database where datname like 'retort\\_new\\_%'"));
         scene.Approve(nameof(What_was_there_comes_back) + string.Concat(options));
     }
 
@@ -33,10 +33,10 @@ public sealed class BackupTests(TestServer server)
         await scene.RunAsync("db", "backup", "schema.dump", "--schema-only");
         await scene.RunAsync("db", "backup", "all.dump", "--json");
         await scene.RunAsync("db", "restore", "schema.dump", "--yes");
-        Assert.Equal("0", await QueryAsync(scene, "select count(*) from users"));
+        Assert.Equal("0", await TestServer.AskAsync(scene.ConnectionString, "select count(*) from users"));
         await scene.RunAsync("db", "restore", "all.dump", "--schema-only", "--yes");
         await scene.RunAsync("status");
-        Assert.Equal("0", await QueryAsync(scene, "select count(*) from users"));
+        Assert.Equal("0", await TestServer.AskAsync(scene.ConnectionString, "select count(*) from users"));
         scene.Approve();
     }
 
@@ -55,13 +55,50 @@ public sealed class BackupTests(TestServer server)
         {
             await scene.RunAsync("db", "restore", file, "--yes");
             Assert.NotEqual(0, scene.ExitCode);
-            Assert.Equal("2", await QueryAsync(scene, "select count(*) from users"));
+            Assert.Equal("2", await TestServer.AskAsync(scene.ConnectionString, "select count(*) from users"));
         }
 
         Assert.Contains("Table public.users had 3 rows, 2 are here.", scene.Errors);
+        scene.File("app.dump.rows.json", "not of ours");
+        await scene.RunAsync("db", "restore", "app.dump", "--yes");
+        Assert.Contains("code: backup-unreadable", scene.Errors);
         await scene.RunAsync("db", "restore", "nowhere.dump", "--yes");
         Assert.Contains("code: backup-missing", scene.Errors);
-        Assert.Equal("0", await QueryAsync(scene, "select count(*) from pg_database where datname like 'retort\\_new\\_%'"));
+        Assert.Equal("0", await TestServer.AskAsync(scene.ConnectionString, "select count(*) from pg_database where datname like 'retort\\_new\\_%'"));
+    }
+
+    [Theory]
+    [InlineData("pg_dump", "backup", "again.dump")]
+    [InlineData("pg_restore", "restore", "app.dump")]
+    public async Task A_connection_that_is_cut_leaves_everything_as_it_was(string program, string verb, string file)
+    {
+        if (!await Psql.CanDumpAsync($"{server.ConnectionString};Database=postgres")) Assert.Skip("pg_dump is older than the server");
+        using var scene = await SceneAsync();
+        await TestServer.ExecuteAsync(scene.ConnectionString, "create table rows as select n, repeat(md5(n::text), 20) as filling from generate_series(1, 300000) n");
+        await scene.RunAsync("db", "backup", "app.dump", "-q");
+        using var end = new CancellationTokenSource();
+        // As soon as it has begun to send or to receive rows.
+        var cutting = CutAsync(scene, program, end.Token);
+        await scene.RunAsync(["db", verb, file, .. verb == "restore" ? ["--yes"] : Array.Empty<string>()]);
+        await end.CancelAsync();
+        Assert.True(await cutting, "nothing was cut");
+        Assert.Equal(1, scene.ExitCode);
+        Assert.Contains($"code: {verb}-failed", scene.Errors);
+        Assert.Equal("2", await TestServer.AskAsync(scene.ConnectionString, "select count(*) from users"));
+        Assert.Empty(Directory.GetFileSystemEntries(scene.Folder, "again*"));
+        Assert.Equal("0", await TestServer.AskAsync(scene.ConnectionString, "select count(*) from pg_stat_activity where application_name in ('pg_dump', 'pg_restore') and datname = current_database()"));
+    }
+
+    private static async Task<bool> CutAsync(Scene scene, string program, CancellationToken end)
+    {
+        while (!end.IsCancellationRequested)
+        {
+            var cut = await TestServer.AskAsync(scene.ConnectionString, $"select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = '{program}' and query ilike 'copy %' and (datname = current_database() or datname like 'retort\\_new\\_%')");
+            if (cut != "0") return true;
+            await Task.Delay(5, CancellationToken.None);
+        }
+
+        return false;
     }
 
     [Fact]
@@ -86,13 +123,5 @@ public sealed class BackupTests(TestServer server)
         scene.Revision("a1", null, "create table users (id int primary key, name text); insert into users values (1, 'a'), (2, 'b');", "drop table users;");
         await scene.RunAsync("upgrade", "-q");
         return scene;
-    }
-
-    private static async Task<string> QueryAsync(Scene scene, string sql)
-    {
-        await using var connection = new NpgsqlConnection(scene.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (await command.ExecuteScalarAsync())!.ToString()!;
     }
 }

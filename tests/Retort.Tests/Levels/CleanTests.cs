@@ -18,8 +18,8 @@ public sealed class CleanTests(TestServer server)
         await scene.RunAsync("db", "seed");
         await scene.RunAsync("db", "seed");
         await scene.RunAsync("db", "clean", "--yes", "--json");
-        Assert.Equal("users program", await QueryAsync(scene, "select string_agg(name, ' ' order by id) from users"));
-        Assert.Equal("", await QueryAsync(scene, "select coalesce(to_regclass('mine')::text, '')"));
+        Assert.Equal("users program", await TestServer.AskAsync(scene.ConnectionString, "select string_agg(name, ' ' order by id) from users"));
+        Assert.Equal("", await TestServer.AskAsync(scene.ConnectionString, "select coalesce(to_regclass('mine')::text, '')"));
         scene.Approve();
     }
 
@@ -69,7 +69,7 @@ public sealed class CleanTests(TestServer server)
         using var scene = await SceneAsync();
         scene.File("seed/users.sql", "insert into users values (1, 'users');\n\ninsert into users values (1, 'again');");
         await scene.RunAsync("db", "clean", "--yes");
-        Assert.Equal("", await QueryAsync(scene, "select coalesce(string_agg(name, ''), '') from users"));
+        Assert.Equal("", await TestServer.AskAsync(scene.ConnectionString, "select coalesce(string_agg(name, ''), '') from users"));
         scene.File("seed/users.sql", "insert into users values (1, 'users');");
         scene.File("seed.sh", "echo \"connecting to $DATABASE_URL\" >&2\nexit 3\n");
         await scene.RunAsync("db", "seed");
@@ -88,13 +88,5 @@ public sealed class CleanTests(TestServer server)
         scene.File("seed/users.sql", "insert into users values (1, 'users');");
         scene.File("seed.sh", "echo seeding\npsql -q -X \"$DATABASE_URL\" -c \"insert into users values (2, 'program')\"\n");
         return scene.Revision("a1", null, "create table users (id int primary key, name text);", "drop table users;");
-    }
-
-    private static async Task<string> QueryAsync(Scene scene, string sql)
-    {
-        await using var connection = new NpgsqlConnection(scene.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (await command.ExecuteScalarAsync())!.ToString()!;
     }
 }

@@ -16,17 +16,17 @@ public sealed class SuccessorTests(TestServer server)
     public async Task Clean_and_restore_keep_owner_settings_privileges_limit_comment_and_sorting()
     {
         using var scene = await SceneAsync();
-        var before = await FactsAsync(scene.DatabaseName);
+        var before = await server.FactsAsync(scene.DatabaseName);
         Assert.Contains("app_schema", before);
         await scene.RunAsync("db", "clean", "--yes", "-q");
         Assert.Equal((0, ""), (scene.ExitCode, scene.Errors));
-        Assert.Equal(before, await FactsAsync(scene.DatabaseName));
+        Assert.Equal(before, await server.FactsAsync(scene.DatabaseName));
         if (!await Psql.CanDumpAsync(Postgres)) Assert.Skip("pg_dump is older than the server");
         await scene.RunAsync("db", "backup", "app.dump", "-q");
         await scene.RunAsync("db", "restore", "app.dump", "--yes", "-q");
         Assert.Equal((0, ""), (scene.ExitCode, scene.Errors));
-        Assert.Equal(before, await FactsAsync(scene.DatabaseName));
-        Assert.Equal("1", await AskAsync(scene.ConnectionString, "select count(*) from users"));
+        Assert.Equal(before, await server.FactsAsync(scene.DatabaseName));
+        Assert.Equal("1", await TestServer.AskAsync(scene.ConnectionString, "select count(*) from users"));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class SuccessorTests(TestServer server)
         await using var successor = await DatabaseSuccessor.MakeAsync(maker, Cancellation);
         var lost = await successor.TakePlaceAsync(Cancellation);
         Assert.Equal([$"this role may not say `alter role successor_guest in database {scene.DatabaseName} set statement_timeout = '3s'`"], lost);
-        Assert.Contains("app_schema", await FactsAsync(scene.DatabaseName));
+        Assert.Contains("app_schema", await server.FactsAsync(scene.DatabaseName));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class SuccessorTests(TestServer server)
         await scene.RunAsync("db", "clean", "--yes", "--url", Scene.Url(new NpgsqlConnectionStringBuilder(scene.ConnectionString) { Username = "successor_nobody", Password = "x" }.ConnectionString));
         Assert.Contains("code: missing-privilege", scene.Errors);
         Assert.Contains("Nothing was changed.", scene.Errors);
-        Assert.Equal("1", await AskAsync(scene.ConnectionString, "select count(*) from users"));
+        Assert.Equal("1", await TestServer.AskAsync(scene.ConnectionString, "select count(*) from users"));
     }
 
     [Fact]
@@ -60,36 +60,20 @@ public sealed class SuccessorTests(TestServer server)
         using var scene = await SceneAsync();
         await TestServer.ExecuteAsync(Postgres, "create database retort_new_0badcafe template template0", "create database retort_new_0badcafe_old template template0");
         await scene.RunAsync("db", "clean", "--yes", "-q");
-        Assert.Equal("0", await AskAsync(Postgres, "select count(*) from pg_database where datname like 'retort\\_new\\_0badcafe%'"));
+        Assert.Equal("0", await TestServer.AskAsync(Postgres, "select count(*) from pg_database where datname like 'retort\\_new\\_0badcafe%'"));
     }
 
     [Fact]
     public async Task A_pool_that_comes_back_at_once_does_not_hinder_it()
     {
         using var scene = await SceneAsync();
-        using var end = new CancellationTokenSource();
-        var pool = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ReconnectAsync(scene.ConnectionString, end.Token)));
-        await using (var successor = await DatabaseSuccessor.MakeAsync(scene.ConnectionString, Cancellation)) await successor.TakePlaceAsync(Cancellation);
-        await end.CancelAsync();
-        await pool;
-        Assert.Equal("", await AskAsync(scene.ConnectionString, "select coalesce(to_regclass('users')::text, '')"));
-    }
-
-    private static async Task ReconnectAsync(string connection, CancellationToken end)
-    {
-        while (!end.IsCancellationRequested)
+        await using (new ReturningPool(scene.ConnectionString))
         {
-            try
-            {
-                await using var guest = new NpgsqlConnection(connection);
-                await guest.OpenAsync(end);
-                await new NpgsqlCommand("select pg_sleep(0.05)", guest).ExecuteNonQueryAsync(end);
-            }
-            catch (Exception cut) when (cut is NpgsqlException or OperationCanceledException)
-            {
-                // As a pool does: the next one is opened at once.
-            }
+            await using var successor = await DatabaseSuccessor.MakeAsync(scene.ConnectionString, Cancellation);
+            await successor.TakePlaceAsync(Cancellation);
         }
+
+        Assert.Equal("", await TestServer.AskAsync(scene.ConnectionString, "select coalesce(to_regclass('users')::text, '')"));
     }
 
     private async Task<Scene> SceneAsync()
@@ -104,19 +88,5 @@ public sealed class SuccessorTests(TestServer server)
             $"revoke all on database {name} from public", $"grant connect on database {name} to successor_guest", $"comment on database {name} is 'the shop''s own'");
         await scene.RunAsync("upgrade", "-q");
         return scene;
-    }
-
-    private Task<string> FactsAsync(string name) => AskAsync(Postgres, $"""
-        select concat_ws(' | ', datdba::regrole, datconnlimit, datacl, shobj_description(oid, 'pg_database'), datallowconn, pg_encoding_to_char(encoding), datcollate, datctype, dattablespace,
-                         (select string_agg(setrole::regrole || ' ' || setconfig::text, ' ' order by setrole::regrole::text) from pg_db_role_setting where setdatabase = d.oid))
-        from pg_database d where datname = '{name}'
-        """);
-
-    private static async Task<string> AskAsync(string connectionString, string query)
-    {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync(Cancellation);
-        await using var command = new NpgsqlCommand(query, connection);
-        return (await command.ExecuteScalarAsync(Cancellation))?.ToString() ?? "";
     }
 }

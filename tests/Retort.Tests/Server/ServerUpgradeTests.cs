@@ -130,6 +130,8 @@ public sealed class ServerUpgradeTests
         "insert into shop.parts values (1, '2026-11-20', null)", "create type shop.mood as enum ('good', 'bad')", "create domain shop.mail as text check (value like '%@%')",
         "create function shop.twice(n int) returns int language sql as 'select n * 2'", "create index on users (lower(name))", "create extension if not exists pgcrypto schema shop");
 
+    private static Task<string> AskAsync(RunningServer server, string database, string query) => TestServer.AskAsync(server.ConnectionString(database), query);
+
     private static string Configuration(int version) => $$"""{ "server": { "version": {{version}} }, "databases": { "app": { "url": "local:app", "revisions": "migrations" } } }""";
 
     private static LocalServer Local(Scene scene, int version) => new(Path.Combine(scene.Folder, ".retort", "server"), new ServerConfiguration { MajorVersion = version });
@@ -147,13 +149,5 @@ public sealed class ServerUpgradeTests
         {
             return missing.Message;
         }
-    }
-
-    private static async Task<string> AskAsync(RunningServer server, string database, string query)
-    {
-        await using var connection = new NpgsqlConnection($"{server.ConnectionString(database)};Pooling=false");
-        await connection.OpenAsync(Cancellation);
-        await using var command = new NpgsqlCommand(query, connection);
-        return (await command.ExecuteScalarAsync(Cancellation))?.ToString() ?? "";
     }
 }

@@ -53,6 +53,10 @@ internal sealed class DatabaseCopier(string connectionString)
         {
             throw await NotAllowedAsync(begun.Connection, denied, cancellation);
         }
+        catch (NpgsqlException failure)
+        {
+            throw CopyFailure.Explain(failure);
+        }
     }
 
     private static ServerException Missing(string name) => new("database-missing", $"database \"{name}\" does not exist, so it cannot be copied") { Hint = "Run `retort db status` to see the databases." };

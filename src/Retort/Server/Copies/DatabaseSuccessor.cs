@@ -40,6 +40,11 @@ internal sealed class DatabaseSuccessor : IAsyncDisposable
                 Hint = $"Run `alter role {Identifier.Quote(settings.Username!)} createdb` as a superuser.",
             };
         }
+        catch (NpgsqlException failure)
+        {
+            await begun.DisposeAsync();
+            throw CopyFailure.Explain(failure);
+        }
         catch
         {
             await begun.DisposeAsync();

@@ -94,14 +94,30 @@ internal sealed class UnfinishedDatabase : IAsyncDisposable
         {
             throw await Guests.RefuseAsync(request.Name, busy, cancellation);
         }
+        catch (NpgsqlException failure) when (!isFinished)
+        {
+            throw CopyFailure.Explain(failure);
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         await ahead;
-        if (!isFinished && Connection.State == ConnectionState.Open) await ExecuteAsync($"drop database if exists {Name} with (force)", CancellationToken.None);
+        if (!isFinished && Connection.State == ConnectionState.Open) await DropAsync();
         await Connection.DisposeAsync();
         await Source.DisposeAsync();
+    }
+
+    private async Task DropAsync()
+    {
+        try
+        {
+            await ExecuteAsync($"drop database if exists {Name} with (force)", CancellationToken.None);
+        }
+        catch (NpgsqlException)
+        {
+            // The server is gone, which whoever made it has told already; the next one removes it.
+        }
     }
 
     /// <summary>Takes the lock and looks, in one round trip.</summary>

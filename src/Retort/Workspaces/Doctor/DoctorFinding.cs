@@ -33,7 +33,7 @@ internal sealed record DoctorFinding
         Check = check,
         Verdict = DoctorVerdict.Problem,
         Message = error.Message,
-        Details = [.. error.Detail?.Split('\n') ?? [], .. error.Where],
-        Hint = error.Hint,
+        Details = [.. error.Detail?.Split('\n') ?? [], .. error.Where.Where(place => error.Detail?.Contains(place) != true)],
+        Hint = error.Hint ?? "Mend the places that are named, then run `retort doctor` again.",
     };
 }
