@@ -2,6 +2,7 @@ using System.CommandLine;
 using Retort.Cli.Output;
 using Retort.Cli.Parsing;
 using Retort.Workspaces.Branches;
+using Retort.Workspaces.Levels;
 
 namespace Retort.Cli.Commands;
 
@@ -24,7 +25,9 @@ internal sealed class DbBranchResetCommand : Verb
     {
         var databases = BranchDatabases.Of(invocation);
         var request = options.Read(invocation);
-        await Consent.AskAsync(invocation, invocation.Value(yes), $"Replace {string.Join(" and ", databases.Select(database => database.Url.Database))} with all rows in it");
+        var lost = new List<string>();
+        foreach (var database in databases) if (await database.LookAsync(invocation.Cancellation, makes: false) is { Exists: true } look) lost.Add($"{look.Name} ({SizeText.Of(look.Bytes)}, {DestructionText.Stock(look)})");
+        if (lost.Count > 0) await Consent.AskAsync(invocation, invocation.Value(yes), $"Replace {string.Join(" and ", lost)} with all rows in it");
         var made = new List<BranchMade>();
         foreach (var database in databases)
         {

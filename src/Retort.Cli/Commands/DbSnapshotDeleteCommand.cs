@@ -22,7 +22,9 @@ internal sealed class DbSnapshotDeleteCommand : Verb
 
     public override async Task<ExitCode> RunAsync(Invocation invocation)
     {
-        await Consent.AskAsync(invocation, invocation.Value(yes), $"Drop the snapshot {invocation.Value(name)}");
+        var found = new List<SnapshotReport>();
+        foreach (var database in invocation.All()) found.Add(await database.FindSnapshotAsync(invocation.Value(name)!, invocation.Cancellation));
+        await Consent.AskAsync(invocation, invocation.Value(yes), $"Drop {string.Join(" and ", found.Select(one => $"{one.Name}{(one.Size is { } size ? $" ({SizeText.Of(size)})" : "")}"))} with all rows in it");
         var reports = new List<SnapshotReport>();
         foreach (var database in invocation.All()) reports.Add(await database.DeleteSnapshotAsync(invocation.Value(name)!, invocation.Cancellation));
         SnapshotText.Write(invocation, "Dropped", reports);

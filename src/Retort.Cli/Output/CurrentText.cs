@@ -12,6 +12,7 @@ internal static class CurrentText
         {
             if (report.Skipped is { } reason) terminal.Note($"{report.Database}: skipped, {reason}");
             else if (report.Foreign.Count > 0) ForeignHistoryNotes.Write(terminal, report.Database, report.Foreign);
+            else if (report.IsMade == false) terminal.Note($"{report.Database}: not there yet, its first use makes it");
             else if (report.Revisions.Count == 0) terminal.Note($"{report.Database}: at base, nothing is applied");
             foreach (var revision in report.Revisions)
             {

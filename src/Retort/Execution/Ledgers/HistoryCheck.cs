@@ -18,7 +18,7 @@ internal static class HistoryCheck
         {
             Detail = string.Join('\n', rows.Select(row => $"\"{row.Id}\" ({row.Message}) was applied by {row.AppliedBy} at {row.AppliedAt.UtcDateTime:yyyy-MM-dd HH:mm}Z.")),
             State = $"Nothing was changed; the database is {state.Position}.",
-            Hint = $"Get the branch that has the file, write it again with `retort show {rows[^1].Id} --ledger > FILE`, or go back with `retort downgrade -1`: the ledger kept the text.",
+            Hint = $"Run `retort switch` to bring the database to what is here (the ledger kept the way back), or get the branch that has the file, or write it again with `retort show {rows[^1].Id} --ledger > FILE`.",
         };
     }
 

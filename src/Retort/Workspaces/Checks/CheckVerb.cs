@@ -54,7 +54,7 @@ internal static class CheckVerb
             "unknown-revision",
             "the database has revisions that no file here describes",
             missing.Select(applied => $"{applied.Id}  {applied.Message}"),
-            $"Get the branch that has the file, write it again with {again}, or go back with `retort downgrade -1{database.Choice}`.");
+            $"Run `retort switch{database.Choice}` to bring the database to what is here, or get the branch that has the file, or write it again with {again}.");
     }
 
     private static async Task<CheckFinding?> EditedAsync(WorkspaceDatabase database, LedgerState? ledger, CancellationToken cancellation) => Finding(

@@ -43,10 +43,11 @@ internal static class DestructionVerb
     /// <param name="destructions">The databases.</param>
     /// <param name="guard">The verb's name for <c>--allow</c>.</param>
     /// <param name="request">What was said.</param>
+    /// <param name="command">The verb, where it is another one than the guard's.</param>
     /// <exception cref="ExecutionException">A protected one is not allowed to, or a name is missing (<c>protected-database</c>, <c>name-needed</c>).</exception>
-    public static void Check(IReadOnlyList<Destruction> destructions, string guard, DestructionRequest request)
+    public static void Check(IReadOnlyList<Destruction> destructions, string guard, DestructionRequest request, string? command = null)
     {
-        var command = $"retort db {guard}";
+        command ??= $"retort db {guard}";
         if (destructions.FirstOrDefault(one => one is { Exists: true, IsProtected: true }) is { } kept && !request.Allowed.Contains(guard))
             throw Guard.Refuse(guard, kept.Database, $"`{command}` would destroy its data", command + kept.Choice);
         foreach (var unnamed in destructions.Where(one => one.NeedsName && !request.Names.Contains(one.Name)))

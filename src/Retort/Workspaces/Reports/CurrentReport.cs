@@ -11,6 +11,9 @@ internal sealed record CurrentReport
     /// <summary>Its heads; empty for a database at base.</summary>
     public ValueList<CurrentRevision> Revisions { get; init; }
 
+    /// <summary>False where the database is not there yet: its first use makes it.</summary>
+    public bool? IsMade { get; init; }
+
     /// <summary>What other tools have recorded, where there is no ledger yet.</summary>
     public ValueList<Execution.Ledgers.ForeignHistory> Foreign { get; init; }
 

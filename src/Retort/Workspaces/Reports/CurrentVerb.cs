@@ -14,7 +14,7 @@ internal static class CurrentVerb
     }
 
     private static CurrentReport Fill(CurrentReport report, WorkspaceDatabase database, (LedgerState? Ledger, ValueList<ForeignHistory> Foreign) records) =>
-        report with { Revisions = database.Current(records.Ledger), Foreign = records.Foreign };
+        report with { Revisions = database.Current(records.Ledger), Foreign = records.Foreign, IsMade = records.Ledger is null ? false : null };
 
     /// <summary>The heads that a ledger records, with what the files know of them.</summary>
     internal static ValueList<CurrentRevision> Current(this WorkspaceDatabase database, LedgerState? ledger) =>

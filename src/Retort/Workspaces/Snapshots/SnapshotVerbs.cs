@@ -1,9 +1,11 @@
 using System.Text;
 using Retort.Errors;
 using Retort.Git;
+using Retort.Guards;
 using Retort.Server.Branches;
 using Retort.Server.Copies;
 using Retort.Sql;
+using Retort.Workspaces.Levels;
 
 namespace Retort.Workspaces.Snapshots;
 
@@ -33,15 +35,28 @@ internal static class SnapshotVerbs
 
     /// <summary>Puts a copy of what was saved in the place of the database; the snapshot stays.</summary>
     /// <remarks>The two change places in one transaction, when the copy is ready.</remarks>
-    public static async Task<SnapshotReport> RestoreSnapshotAsync(this WorkspaceDatabase database, string name, bool force, CancellationToken cancellation)
+    /// <param name="database">The database.</param>
+    /// <param name="name">What was saved.</param>
+    /// <param name="force">Cut the connections that are in the way.</param>
+    /// <param name="request">What was said.</param>
+    /// <param name="cancellation">Ends it; the database stays as it was.</param>
+    public static async Task<SnapshotReport> RestoreSnapshotAsync(this WorkspaceDatabase database, string name, bool force, DestructionRequest request, CancellationToken cancellation)
     {
         var (server, found) = await FindAsync(database, name, cancellation);
+        DestructionVerb.Check([await database.LookAsync(cancellation, makes: false)], Guard.Restore, request, RestoreCommand(name));
         // The branch that a database belongs to is not a matter of what is in it.
         var there = (await server.ReadAsync(cancellation)).FirstOrDefault(one => one.Name == database.Url.Database);
         string? Comment(string? saved) => there?.Mark is { } mark ? mark.On(DatabaseMark.Without(saved)) : DatabaseMark.Without(saved);
         var copy = await server.CopyAsync(new CopyRequest { Template = found.Name, Name = database.Url.Database, Force = force, Replace = true, Comment = Comment }, cancellation);
         return found with { Copy = copy };
     }
+
+    /// <summary>How a command line says <see cref="RestoreSnapshotAsync"/>.</summary>
+    public static string RestoreCommand(string name) => $"retort db snapshot restore {name}";
+
+    /// <summary>What was saved under a name.</summary>
+    /// <exception cref="ServerException">There is no such snapshot.</exception>
+    public static async Task<SnapshotReport> FindSnapshotAsync(this WorkspaceDatabase database, string name, CancellationToken cancellation) => (await FindAsync(database, name, cancellation)).Found;
 
     /// <summary>What was saved of the database, the newest first.</summary>
     public static async Task<ValueList<SnapshotReport>> SnapshotsAsync(this WorkspaceDatabase database, CancellationToken cancellation) =>
