@@ -48,7 +48,7 @@ public sealed class WideContextTests(TestServer server)
 
         var down = Comparer.Compare(model, await ReadAsync(await server.CreateDatabaseAsync(), scope)).Statements;
         await TestServer.ExecuteAsync(connectionString, [.. down.Select(statement => statement.ToString())]);
-        Assert.Empty((await ReadAsync(connectionString, new ReadScope("public"))).Objects.Where(item => item.Id.Kind == ObjectKinds.Table));
+        Assert.DoesNotContain((await ReadAsync(connectionString, new ReadScope("public"))).Objects, item => item.Id.Kind == ObjectKinds.Table);
     }
 
     private static string Shown(WideContext.Sample row) => System.Text.Json.JsonSerializer.Serialize(new
