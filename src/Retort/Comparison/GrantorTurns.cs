@@ -24,13 +24,12 @@ internal static class GrantorTurns
     /// <summary>Whether two neighbours are of one turn.</summary>
     public static bool Joins(Statement before, Statement statement) => before.Sql.StartsWith(Begin, StringComparison.Ordinal) || statement.Sql == End;
 
+    /// <summary>Statements in the name of a role.</summary>
+    public static IEnumerable<Statement> Turn(string role, IEnumerable<Statement> statements) => [new($"{Begin}{Identifier.Quote(role)}"), .. statements, new(End)];
+
     private static IEnumerable<Statement> Turns(IOrderedEnumerable<Statement> statements)
     {
         foreach (var turn in statements.ThenBy(statement => statement.Grant!.Grantor, StringComparer.Ordinal).GroupBy(statement => (statement.Grant!.Level, statement.Grant.Grantor)))
-        {
-            yield return new($"{Begin}{Identifier.Quote(turn.Key.Grantor)}");
-            foreach (var statement in turn) yield return statement;
-            yield return new(End);
-        }
+            foreach (var statement in Turn(turn.Key.Grantor, turn)) yield return statement;
     }
 }

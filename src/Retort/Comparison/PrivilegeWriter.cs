@@ -16,15 +16,25 @@ internal static class PrivilegeWriter
         var isNew = from is null || ddl.PrivilegeClassOf(from) is null && ddl.PrivilegeClassOf(to) is not null;
         ValueList<ValueList<Privilege>> befores = isNew ? [.. Creators(to, set).Select(role => DefaultPrivilege.OnCreation(to, set, role)).Distinct()] : [from!.Privileges ?? DefaultPrivilege.BuiltIn(from, set.From)];
         var after = to.Privileges ?? DefaultPrivilege.BuiltIn(to, set.To);
-        return befores.SelectMany(before => GrantWriter.Write(GivenTo(before, ddl.PrivilegeOwner(to)), after, Target(to, set) with { Before = from is null ? null : Target(from, set) })).Distinct()
-            .Select(grant => grant.ToStatement(ddl.GrantPrefix(to, set.To)));
+        // Until the owner changes, the new one may hold rights as others do, on which further ones stand: then nothing is taken back before.
+        var changesOwner = from is not null && ddl.PrivilegeOwner(from) != ddl.PrivilegeOwner(to);
+        var target = Target(to, set) with { Before = from is null || changesOwner ? null : Target(from, set) };
+        return befores.SelectMany(before => GrantWriter.Write(GivenTo(before, ddl.PrivilegeOwner(to)), after, target)).Distinct()
+            .SelectMany(grant => changesOwner && grant is { IsRevoked: true, Grantor.Length: > 0 } ? GrantorTurns.Turn(grant.Grantor, [new(grant.Sql)]) : [grant.ToStatement(ddl.GrantPrefix(to, set.To))]);
     }
 
-    /// <summary>The role that runs the statements; the sequence of an identity belongs to whom the table belongs at that moment, before or after that changes.</summary>
+    /// <summary>The role that runs the statements; the sequence of an identity or a serial belongs to whom the table belongs at that moment, before or after that changes.</summary>
     private static IEnumerable<string> Creators(DatabaseObject item, ChangeSet set) =>
-        item is Catalog.IdentitySequences.IdentitySequence { Container: { } table } && !set.Created.Contains(table)
-            ? new[] { set.From[table]?.Owner, set.To[table]?.Owner }.OfType<string>().DefaultIfEmpty(set.From.Role)
+        Table(item, set) is { } table && !set.Created.Contains(table)
+            ? new[] { set.From.Role, set.From[table]?.Owner, set.To[table]?.Owner }.OfType<string>()
             : [set.From.Role];
+
+    private static ObjectId? Table(DatabaseObject item, ChangeSet set) => item switch
+    {
+        Catalog.IdentitySequences.IdentitySequence sequence => sequence.Container,
+        Catalog.Sequences.Sequence { OwnedBy: not null } sequence => sequence.DependsOn.Value.Where(dependency => dependency.GoesWith && dependency.On.Kind == ObjectKinds.Column).Select(dependency => set.To[dependency.On]?.Container).FirstOrDefault(),
+        _ => null,
+    };
 
     private static GrantTarget Target(DatabaseObject item, ChangeSet set)
     {

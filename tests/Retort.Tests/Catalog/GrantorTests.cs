@@ -128,6 +128,10 @@ public sealed class GrantorTests(TestServer server)
         var granted = $"{View} grant select on v to grantor_one with grant option; {As("grantor_one", "grant select on v to grantor_two")}";
         await roundTrip.ProveAsync(granted, $"{View} alter view v owner to grantor_one; grant select on v to grantor_three");
         await roundTrip.ProveAsync(granted, $"{View} alter view v owner to grantor_one; grant select on v to grantor_two");
+        // One who held the right from another, and granted it on, becomes the owner.
+        await roundTrip.ProveAsync(
+            $"{View} grant select on v to grantor_one with grant option; {As("grantor_one", "grant select on v to grantor_two with grant option")} {As("grantor_two", "grant select on v to grantor_three")}",
+            $"{View} alter view v owner to grantor_two");
     }
 
     /// <summary>Statements in the name of a role; who grants in a script of psql does it so.</summary>
