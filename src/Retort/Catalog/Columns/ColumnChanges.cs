@@ -14,6 +14,7 @@ internal static class ColumnChanges
         if (to.Generated is not null && (from.Generated != to.Generated || from.IsVirtual != to.IsVirtual)) return null;
         if (from.IsVirtual && to.Generated is null) return null;
         var before = IsBound(to, context) ? Inherited(from, Bonds.Parent(to.Id, context.From), Bonds.Parent(to.Id, context.To)) : from;
+        if (IsBound(to, context) && SharesIdentity(to, context)) before = before with { Identity = to.Identity, IdentitySettings = to.IdentitySettings };
         return new()
         {
             Statements = [.. Actions(before, to).Select(action => new Statement(head, action))],
@@ -39,6 +40,9 @@ internal static class ColumnChanges
         Compression = from.Compression == to.Compression ? column.Compression : to.Compression,
         Statistics = from.Statistics == to.Statistics ? column.Statistics : to.Statistics,
     };
+
+    /// <summary>Since PostgreSQL 17 an identity is the whole partitioned table's: its partitions cannot change theirs.</summary>
+    private static bool SharesIdentity(Column column, DdlContext context) => context.From.ServerVersion >= 17 && context.To[column.Container!.Value] is Tables.Table { PartitionOf.Value: not null };
 
     private static bool IsRetyped(Column from, Column to) => from.Type != to.Type || from.Collation != to.Collation;
 

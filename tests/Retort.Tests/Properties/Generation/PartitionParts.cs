@@ -42,7 +42,7 @@ internal static class PartitionParts
     /// <summary>A table that is ordinary in one schema and partitioned in another, with rows that fit everywhere.</summary>
     private static void Moving(Draft draft)
     {
-        draft.Line($"create table moving (id integer{draft.Maybe(" generated always as identity")}, place text{draft.Maybe(" not null default 'x'")}, age {draft.Pick("integer", "bigint", "text")}{draft.Pick("", ") partition by list (place", ") partition by hash (id", ") partition by range (id")})");
+        draft.Line($"create table moving (id integer{draft.Maybe(" generated always as identity", draft.IsWhole ? 1 : 0.4)}, place text{draft.Maybe(" not null default 'x'")}, age {draft.Pick("integer", "bigint", "text")}{draft.Pick("", ") partition by list (place", ") partition by hash (id", ") partition by range (id")})");
         draft.Line("do $$ begin if exists (select from pg_partitioned_table p where p.partrelid = 'moving'::regclass and partstrat = 'h') then create table moving_all partition of moving for values with (modulus 1, remainder 0); "
             + $"elsif exists (select from pg_partitioned_table p where p.partrelid = 'moving'::regclass) then create table {draft.Pick("moving_all", "moving_rest")} partition of moving default; end if; end $$");
         draft.Line("insert into moving (id, place, age) overriding system value values (1, 'a', '10'), (2, 'b', '20'), (3, 'c', '30')");
