@@ -31,7 +31,8 @@ internal sealed record LiveDatabase(IReadOnlyDictionary<string, LiveTable> Table
     /// <summary>A hazard in the light of what is there: how much it strikes; of small tables, and of those that are not there yet, it is only a note.</summary>
     public Hazard Weigh(Hazard hazard)
     {
-        var table = Tables.GetValueOrDefault(hazard.Object) ?? Tables.GetValueOrDefault(hazard.Object.Split('.')[0]);
+        // Of a column, its table: `orders.note`, `shop.orders.note`.
+        var table = Tables.GetValueOrDefault(hazard.Object) ?? Tables.GetValueOrDefault(hazard.Object[..Math.Max(hazard.Object.LastIndexOf('.'), 0)]);
         if (!TakesTime.Contains(hazard.Name)) return table is null ? hazard : hazard with { Message = $"{hazard.Message} ({table.Describe()})" };
         if (table is null) return hazard with { Level = HazardLevel.Note, Message = $"{hazard.Message} (not there yet)" };
         return hazard with { Level = table.IsSmall ? HazardLevel.Note : hazard.Level, Message = $"{hazard.Message} ({table.Describe()})" };

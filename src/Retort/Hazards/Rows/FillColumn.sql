@@ -18,6 +18,12 @@ select
     select pg_get_constraintdef(k.oid)
     from pg_constraint k
     where k.contype = 'c' and (k.conrelid = c.oid and a.attnum = any (k.conkey) or k.contypid = t.oid)
+    union all
+    -- A row must find its partition: the bounds of each speak of values that do.
+    select pg_get_partition_constraintdef(p.relid)
+    from pg_partition_tree(c.oid) p
+    join pg_partitioned_table g on g.partrelid = c.oid and a.attnum = any (g.partattrs)
+    where p.level > 0 and pg_get_partition_constraintdef(p.relid) is not null
   ) as checks,
   -- Those that speak of nothing else can be asked before a row is tried.
   array(select pg_get_expr(k.conbin, k.conrelid) from pg_constraint k where k.contype = 'c' and k.conrelid = c.oid and k.conkey = array[a.attnum]) as own_checks,

@@ -54,7 +54,8 @@ internal static class RowValues
     private static string? ByType(FillColumn column, int number) => column switch
     {
         { Category: 'A' } => "'{}'",
-        { TypeType: 'r' or 'm' } => "'empty'",
+        { TypeType: 'r' } => "'empty'",
+        { TypeType: 'm' } => "'{}'",
         { TypeType: 'c' } => null,
         _ => ByName(column, number),
     };
