@@ -15,8 +15,10 @@ internal static class RowValues
         if (inDigits && column is { Category: 'S', Labels.Count: 0 }) values.Add($"'{number}'");
         if (column.Labels.Count > 0) values.AddRange(column.Labels.Select((_, index) => Literal.Quote(column.Labels[(index + number) % column.Labels.Count])));
         else if (ByType(column, number) is { } value) values.Add(value);
-        values.AddRange(column.Checks.SelectMany(check => Constants(check, column.Category == 'S')));
+        values.AddRange(column.Checks.SelectMany(check => Constants(check, column)));
         if (column.Checks.Count > 0) values.AddRange(Others(column, number));
+        // A check is satisfied by what it cannot judge.
+        if (column.Checks.Count > 0 && !column.IsNotNull) values.Add("null");
         if (values.Count == 0) values.Add("null");
         var typed = values.Select(text => $"{text}::{column.FullType}").Distinct();
         // What the application relies on, if it was told so: numbers of sequences above all. A check that comes may refuse it.
@@ -37,7 +39,7 @@ internal static class RowValues
     };
 
     /// <summary>Strings and numbers that a check speaks of: one of them often satisfies it.</summary>
-    private static List<string> Constants(string check, bool isText)
+    private static List<string> Constants(string check, FillColumn column)
     {
         var constants = new List<string>();
         var scanner = new SqlScanner(check, null, 1);
@@ -45,8 +47,8 @@ internal static class RowValues
         {
             var text = token.In(check).ToString();
             if (token.Kind == SqlTokenKind.Text) constants.Add(text);
-            else if (token.Kind == SqlTokenKind.Number && isText) constants.AddRange([$"repeat('a', {text})", $"repeat('a', {text} + 1)"]);
-            else if (token.Kind == SqlTokenKind.Number) constants.AddRange([text, $"({text} + 1)", $"({text} - 1)"]);
+            else if (token.Kind == SqlTokenKind.Number && column.Category == 'S') constants.AddRange([$"repeat('a', {text})", $"repeat('a', {text} + 1)"]);
+            else if (token.Kind == SqlTokenKind.Number) constants.AddRange(column.Type is "numeric" or "float4" or "float8" ? [text, $"({text} + 1)", $"({text} - 1)", $"({text} + 0.5)"] : [text, $"({text} + 1)", $"({text} - 1)"]);
         }
         return constants;
     }
