@@ -19,9 +19,20 @@ internal static class PrivilegeWriter
         // Until the owner changes, the new one may hold rights as others do, on which further ones stand: then nothing is taken back before.
         var changesOwner = from is not null && ddl.PrivilegeOwner(from) != ddl.PrivilegeOwner(to);
         var target = Target(to, set) with { Before = from is null || changesOwner ? null : Target(from, set) };
-        return befores.SelectMany(before => GrantWriter.Write(GivenTo(before, ddl.PrivilegeOwner(to)), after, target)).Distinct()
-            .SelectMany(grant => changesOwner && grant is { IsRevoked: true, Grantor.Length: > 0 } ? GrantorTurns.Turn(grant.Grantor, [new(grant.Sql)]) : [grant.ToStatement(ddl.GrantPrefix(to, set.To))]);
+        var grants = befores.SelectMany(before => GrantWriter.Write(GivenTo(before, ddl.PrivilegeOwner(to)), after, target)).Distinct().ToList();
+        if (!isNew && grants.Exists(grant => grant.IsRevoked))
+            foreach (var (was, column) in Columns(to, set))
+                grants.AddRange(GrantWriter.Restore(GivenTo(was.Privileges ?? [], ddl.PrivilegeOwner(to)), column.Privileges ?? [], rights => GrantWriter.Left(rights, GivenTo(befores[0], ddl.PrivilegeOwner(to)), after), Target(column, set)));
+        return grants.SelectMany(grant => changesOwner && grant is { IsRevoked: true, Grantor.Length: > 0 } ? GrantorTurns.Turn(grant.Grantor, [new(grant.Sql)]) : [grant.ToStatement(ddl.GrantPrefix(to, set.To))]);
     }
+
+    /// <summary>The columns of a table or view that stay, before and after.</summary>
+    private static IEnumerable<(DatabaseObject From, DatabaseObject To)> Columns(DatabaseObject item, ChangeSet set) =>
+        from column in set.To.PartsOf(item.Id)
+        where column is Catalog.Columns.Column or Catalog.ViewColumns.ViewColumn && !set.Created.Contains(column.Id)
+        let was = set.From[column.Id] ?? set.Renamed.Values.FirstOrDefault(rename => rename.To.Id == column.Id)?.From
+        where was is not null
+        select (was, column);
 
     /// <summary>The role that runs the statements; the sequence of an identity or a serial belongs to whom the table belongs at that moment, before or after that changes.</summary>
     private static IEnumerable<string> Creators(DatabaseObject item, ChangeSet set) =>

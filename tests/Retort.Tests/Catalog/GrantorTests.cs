@@ -99,6 +99,21 @@ public sealed class GrantorTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_revocation_on_the_table_leaves_the_grants_on_its_columns()
+    {
+        await RolesAsync();
+        const string Column = $"{View} grant select (a) on v to grantor_one;";
+        Assert.Equal(
+            ["revoke select on table v from grantor_one", "grant select (a) on table v to grantor_one"],
+            await roundTrip.ProveAsync($"{Column} grant select on v to grantor_one", Column));
+        // Nor the option on a column, on which further grants stand.
+        var chain = $"{View} grant select (a) on v to grantor_one with grant option; {As("grantor_one", "grant select (a) on v to grantor_two")}";
+        await roundTrip.ProveAsync($"{chain} grant select on v to grantor_one with grant option", chain);
+        await roundTrip.ProveAsync($"{chain} grant select on v to grantor_one with grant option", $"{chain} grant select on v to grantor_one");
+        await roundTrip.ProveAsync($"{chain} grant select on v to grantor_one", $"{Column}");
+    }
+
+    [Fact]
     public async Task What_is_made_again_gets_its_grants_from_the_same_roles()
     {
         await RolesAsync();
