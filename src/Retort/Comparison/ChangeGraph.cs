@@ -99,6 +99,7 @@ internal sealed class ChangeGraph
                 break;
             case AlterChange alter:
                 Change(index, alter.From, alter.To);
+                ConnectOwner(index, alter);
                 foreach (var remade in alter.Alteration.Remakes)
                     After(index, set.To[remade]!, set.To[remade]!.DependsOn.Value.Where(dependency => dependency.On != alter.Id && !alter.Alteration.Remakes.Contains(dependency.On)));
                 if (alter.OpensCycle) ConnectStub(index, alter);
@@ -181,6 +182,14 @@ internal sealed class ChangeGraph
             if (!stays)
                 foreach (var converter in converted[dependency.On]) Edge(index, converter);
         }
+    }
+
+    /// <summary>The sequence of a serial gets its owner from the table, and what is granted to that owner and to the last one comes after.</summary>
+    private void ConnectOwner(int index, AlterChange alter)
+    {
+        if (alter.From.Owner == alter.To.Owner || !alter.Id.Kind.Ddl.OwnerFollows(alter.To)) return;
+        foreach (var dependency in alter.To.DependsOn.Value.Where(dependency => dependency.GoesWith))
+            if (set.To[dependency.On]?.Container is { } table && !relaxed.Contains(table) && changedTo.TryGetValue(table, out var owner)) Edge(owner, index);
     }
 
     /// <summary>A stub is completed after it is made, and made of the whole before it is dropped.</summary>

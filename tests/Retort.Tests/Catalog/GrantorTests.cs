@@ -114,6 +114,15 @@ public sealed class GrantorTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_sequence_of_a_serial_has_the_grants_of_its_next_owner()
+    {
+        await RolesAsync();
+        const string Table = "create table t (number serial); alter table t owner to grantor_one;";
+        await roundTrip.ProveAsync($"{Table} grant usage on sequence t_number_seq to grantor_one with grant option", "create table t (number serial)");
+        await roundTrip.ProveAsync($"{Table} revoke usage on sequence t_number_seq from grantor_one", "create table t (number serial); grant select on t_number_seq to grantor_one");
+    }
+
+    [Fact]
     public async Task What_is_made_again_gets_its_grants_from_the_same_roles()
     {
         await RolesAsync();
