@@ -163,4 +163,17 @@ public sealed class TypeTests(TestServer server)
             await roundTrip.ProveAsync(
                 "create type place as (street text); create type spot as (x int, y int); create table t (a place, b spot); insert into t values (row('s'), row(1, 2))",
                 "create type place as (street text, zip text); create type spot as (x bigint, y bigint); create table t (a place, b spot)"));
+
+    [Fact]
+    public async Task A_composite_type_inside_rows_is_composed_anew_in_another_order() =>
+        Assert.Equal(
+            [
+                "alter type place rename to place_old",
+                "create type place as (zip text, street varchar(40), city text)",
+                "alter table t alter column a type place using case when a is distinct from null then row(null, (a).street::text::varchar(40), (a).city)::place end",
+                "drop type place_old",
+            ],
+            await roundTrip.ProveAsync(
+                "create type place as (city text, street text); create table t (a place, b int); insert into t values (row('c', 's'), 1), (null, 2), (row(null, null), 3)",
+                "create type place as (zip text, street varchar(40), city text); create table t (a place, b int)"));
 }

@@ -28,6 +28,19 @@ internal static class AttributeChanges
         foreach (var one in to.Attributes.Where(one => from.Attributes.All(old => old.Name != one.Name))) yield return new(head, $"add attribute {Define(one)}{along}");
     }
 
+    /// <summary>A value of one type composed of one of the other, attribute by attribute; null stays null, which a row of nulls is not.</summary>
+    /// <param name="value">The column that holds it.</param>
+    /// <param name="from">The type that it has.</param>
+    /// <param name="to">The type that it gets.</param>
+    public static string Compose(string value, CompositeType from, CompositeType to)
+    {
+        var changed = Changed(from, to).ToList();
+        var parts = to.Attributes.Select(one =>
+            from.Attributes.All(old => old.Name != one.Name) ? "null"
+            : $"({value}).{Identifier.Quote(one.Name)}{(changed.Contains(one) ? $"::text::{one.Type}" : "")}");
+        return $"case when {value} is distinct from null then row({string.Join(", ", parts)})::{to.Id.QualifiedName} end";
+    }
+
     /// <summary>An attribute as CREATE TYPE and ADD ATTRIBUTE define it.</summary>
     public static string Define(CompositeAttribute attribute) => $"{Identifier.Quote(attribute.Name)} {TypeOf(attribute)}";
 

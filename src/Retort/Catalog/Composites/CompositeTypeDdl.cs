@@ -6,8 +6,8 @@ namespace Retort.Catalog.Composites;
 internal sealed class CompositeTypeDdl : TypeDdl<CompositeType>
 {
     public override KindReference Reference => new(
-        "attributes that come at the end, go, or change their type; inside the rows of tables the type is made anew, with the types that are built of it, under the columns",
-        "another order of attributes");
+        "attributes that come at the end, go, or change their type; inside the rows of tables the type is made anew, with the types that are built of it, under the columns; so it is when the order changes, or attributes and types at once, where columns have the type itself",
+        "another order of attributes inside an array, another type or a table of the type");
 
     private const int LongestLine = 80;
 
@@ -19,17 +19,23 @@ internal sealed class CompositeTypeDdl : TypeDdl<CompositeType>
     /// <summary>Attributes come at the end, go and change in place; another order needs another type.</summary>
     protected override Alteration? Alter(CompositeType from, CompositeType to, DdlContext context)
     {
-        if (!AttributeChanges.KeepOrder(from.Attributes, to.Attributes)) return null;
+        if (!AttributeChanges.KeepOrder(from.Attributes, to.Attributes)) return Rearrange(from, to, context);
         var changes = AttributeChanges.Write(from, to, context.From.DependentsOf(from.Id).Any(item => item is Tables.Table { OfType: not null })).ToList();
         // PostgreSQL changes no type inside the rows of a table (0A000): they are rewritten with a type made anew.
         if (AttributeChanges.ChangesTypes(from, to) && TypeReplacement.HasColumns(from, context))
             return from.Attributes.Select(one => one.Name).SequenceEqual(to.Attributes.Select(one => one.Name))
                 ? TypeReplacement.Plan(from, to, context)
-                : null;
+                : Rearrange(from, to, context);
         var comments = to.Attributes.Where(one => one.Comment != Comment(from, one.Name)).Select(one => Comment(to, one));
         var disturbs = AttributeChanges.ChangesTypes(from, to) || AttributeChanges.Removes(from, to);
         return new() { Statements = [.. changes, .. comments], Disturbs = disturbs ? TypeUse.LooksInside : null };
     }
+
+    /// <summary>The rows of another type are composed of the attributes by their names: an expression that reaches them in a column, but not in the elements of an array.</summary>
+    private static Alteration? Rearrange(CompositeType from, CompositeType to, DdlContext context) =>
+        TypeReplacement.HasColumns(from, context) && TypeReplacement.StandsAlone(from, context)
+            ? TypeReplacement.Plan(from, to, context, @using: column => AttributeChanges.Compose(column, from, to))
+            : null;
 
     private static Statement CreateType(CompositeType item)
     {

@@ -16,7 +16,8 @@ internal static class TypeReplacement
     /// <param name="to">The type as it should be.</param>
     /// <param name="context">Tells which columns use it.</param>
     /// <param name="by">The type by way of which values are converted; null when PostgreSQL assigns them by itself.</param>
-    public static Alteration Plan(DatabaseObject from, DatabaseObject to, DdlContext context, string? by = "text")
+    /// <param name="using">The expression that converts a column, where a cast does not.</param>
+    public static Alteration Plan(DatabaseObject from, DatabaseObject to, DdlContext context, string? by = "text", Func<string, string>? @using = null)
     {
         var types = Types(from, context);
         var columns = Columns(types, context).OrderBy(column => column.Id).ToList();
@@ -30,7 +31,7 @@ internal static class TypeReplacement
                 .. tables.Select(table => new Statement($"alter table {table.Id.QualifiedName} not of")),
                 .. types.Reverse().SelectMany(type => StepAside(type, former[type], context)),
                 .. types.SelectMany(type => BuiltTypes.Create(context.To[type]!, context)),
-                .. columns.Where(column => !FollowsParent(column, context)).Select(column => Convert(column, By(column, types, by, context), context)),
+                .. columns.Where(column => !FollowsParent(column, context)).Select(column => Convert(column, By(column, types, by, context), @using, context)),
                 .. tables.Select(table => new Statement($"alter table {table.Id.QualifiedName} of {table.OfType}")),
                 .. types.Reverse().Select(type => Drop(type, former[type], context)),
             ],
@@ -43,6 +44,10 @@ internal static class TypeReplacement
 
     /// <summary>Whether a column has the type, or one that is built of it, before and after.</summary>
     public static bool HasColumns(DatabaseObject type, DdlContext context) => Columns(Types(type, context), context).Any();
+
+    /// <summary>Whether columns have the type itself and nothing else is made of it: no array, no other type, no table.</summary>
+    public static bool StandsAlone(DatabaseObject type, DdlContext context) =>
+        Types(type, context).Count == 1 && !OfType(type.Id, context).Any() && Columns([type.Id], context).All(column => column.Type == type.Id.QualifiedName);
 
     private static IReadOnlyList<ObjectId> Types(DatabaseObject type, DdlContext context) => [type.Id, .. BuiltTypes.Of(type.Id, context)];
 
@@ -81,13 +86,14 @@ internal static class TypeReplacement
     private static string? By(Column column, IReadOnlyList<ObjectId> types, string? by, DdlContext context) =>
         types.Skip(1).Any(type => Uses(column, [type]) && context.From[type] is not Domain) ? "text" : by;
 
-    private static Statement Convert(Column column, string? by, DdlContext context)
+    private static Statement Convert(Column column, string? by, Func<string, string>? @using, DdlContext context)
     {
         var head = ColumnDdl.Head(column, context.From);
         var collation = column.Collation is { } name ? $" collate {name}" : "";
         var action = $"alter column {column.Id.BareName} type {column.Type}{collation}";
         // A foreign table only says what the other side has.
         if (by is null || context.From[column.Container!.Value] is Table { Server: not null }) return new(head, action);
+        if (@using is not null) return new(head, $"{action} using {@using(column.Id.BareName)}");
         var dimensions = column.Type.EndsWith("[]", StringComparison.Ordinal) ? "[]" : "";
         return new(head, $"{action} using {column.Id.BareName}::{by}{dimensions}::{column.Type}");
     }
