@@ -7,14 +7,14 @@ namespace Retort.Tests.Samples;
 internal sealed class OpenLibrary : IDisposable
 {
     private const string Kokoro = """{"title":"Kokoro","authors":[{"name":"Natsume Soseki"}],"publishers":[{"name":"Penguin"}],"publish_date":"February 2010","cover":{"medium":"https://covers.openlibrary.org/b/id/1-M.jpg"}}""";
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private int asked;
 
     public OpenLibrary()
     {
         for (var port = 20000 + Environment.ProcessId % 20000; ; port++)
         {
-            listener.Prefixes.Clear();
+            listener = new HttpListener();
             listener.Prefixes.Add(Address = $"http://127.0.0.1:{port}/");
             try
             {
@@ -23,7 +23,7 @@ internal sealed class OpenLibrary : IDisposable
             }
             catch (HttpListenerException)
             {
-                // The port is taken.
+                // The port is taken, and the listener is of no use any more.
             }
         }
 
