@@ -13,7 +13,7 @@ internal static class TeardownText
         foreach (var server in plan.Servers) Announce(terminal, server);
         if (plan.Parts is { } parts) Announce(terminal, parts);
         foreach (var copy in plan.Copies) terminal.Note($"The copy {copy.Name} goes{(copy.Size is { } size ? $" ({ByteSize.Format(size)})" : "")}");
-        if (plan.Folder is { } folder) terminal.Note($"The folder {ShownPath.Of(folder.Path)} goes, with {ByteSize.Format(folder.CacheBytes)} of what is remembered in it; {Kept(folder)}");
+        if (plan.Folder is { } folder) terminal.Note($"The folder {ShownPath.Of(folder.Path)} goes{(folder.CacheBytes > 0 ? $", with {ByteSize.Format(folder.CacheBytes)} of what is remembered in it" : "")}{Kept(folder)}");
     }
 
     private static void Announce(Terminal terminal, TeardownServer server)
@@ -32,7 +32,7 @@ internal static class TeardownText
         _ => "",
     };
 
-    private static string Kept(TeardownFolder folder) => folder.Backups == 0 ? "there are no backups in it" : $"{Plural.Of(folder.Backups, "backup")} in it ({ByteSize.Format(folder.BackupBytes)}) {(folder.Backups == 1 ? "stays" : "stay")}";
+    private static string Kept(TeardownFolder folder) => folder.Backups == 0 ? "" : $"; {Plural.Of(folder.Backups, "backup")} in it ({ByteSize.Format(folder.BackupBytes)}) {(folder.Backups == 1 ? "stays" : "stay")}";
 
     private static void Announce(Terminal terminal, ComposeParts parts)
     {

@@ -15,7 +15,7 @@ public sealed class SampleImageTests(Engines engines)
         await using var images = new DotnetImages(engine);
         await images.MakeAsync();
         var (image, name) = ($"localhost/{Engine.Prefix}migrator:{Environment.ProcessId}", $"{Engine.Prefix}{Environment.ProcessId}-images");
-        await DoneAsync("build", "--file", Path.Combine(Source.Root, "samples/Jarvis/Migrator/Dockerfile"), "--tag", image, Source.Root);
+        await DoneAsync("build", "--layers=false", "--file", Path.Combine(Source.Root, "samples/Jarvis/Migrator/Dockerfile"), "--tag", image, Source.Root);
         await DoneAsync("network", "create", name);
         await DoneAsync("run", "--detach", "--name", $"{name}-db", "--network", name, "--env", "POSTGRES_PASSWORD=password", "--env", "POSTGRES_DB=jarvis", engine.Image);
         await UntilAsync($"{name}-db");
