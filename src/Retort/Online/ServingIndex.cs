@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Retort.Catalog;
 using Retort.Catalog.Constraints;
 using Retort.Catalog.Indexes;
@@ -5,7 +6,7 @@ using Retort.Catalog.Indexes;
 namespace Retort.Online;
 
 /// <summary>The index by which the rows are found that a foreign key is about, when what it refers to goes or changes.</summary>
-internal static class ServingIndex
+internal static partial class ServingIndex
 {
     /// <summary>The index or key whose first columns are those of the foreign key, in whatever order; null when there is none.</summary>
     public static ObjectId? Of(Constraint foreignKey, Database database)
@@ -39,11 +40,14 @@ internal static class ServingIndex
         return columns.Count > 0 && (wanted.SetEquals(columns.Take(wanted.Count)) || (isUnique && wanted.IsSupersetOf(columns)));
     }
 
-    /// <summary>The columns as PostgreSQL prints them; what is no plain column matches none.</summary>
+    /// <summary>The columns as PostgreSQL prints them, without order and operator class; an expression matches none.</summary>
     private static List<string> Columns(TableIndex index)
     {
         var (begin, end) = (index.Definition.IndexOf('(', StringComparison.Ordinal) + 1, index.Definition.IndexOf(')', StringComparison.Ordinal));
         if (begin <= 0 || end < begin || index.Definition.Contains(" where ", StringComparison.Ordinal)) return [];
-        return [.. index.Definition[begin..end].Split(", ").Select(column => column.EndsWith(" desc", StringComparison.Ordinal) ? column[..^" desc".Length] : column)];
+        return [.. index.Definition[begin..end].Split(", ").Select(column => PlainName().Match(column).Value)];
     }
+
+    [GeneratedRegex("^(?:\"(?:[^\"]|\"\")+\"|[^\\s(\"]+)(?=\\s|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainName();
 }

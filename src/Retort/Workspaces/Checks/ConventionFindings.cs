@@ -1,8 +1,8 @@
 using Retort.Catalog;
 using Retort.Catalog.Columns;
 using Retort.Catalog.Constraints;
-using Retort.Catalog.Indexes;
 using Retort.Catalog.Tables;
+using Retort.Online;
 using Retort.Workspaces.Reports;
 using Retort.Workspaces.Schemas;
 
@@ -45,28 +45,10 @@ internal static class ConventionFindings
         }.OfType<CheckFinding>().ToValueList();
     }
 
-    private static IEnumerable<string> Unindexed(Database schema, List<Constraint> constraints)
-    {
-        var indexes = schema.Objects.OfType<TableIndex>().Where(index => !index.Definition.Contains(" where ", StringComparison.Ordinal)).ToLookup(index => index.Container!.Value, index => Leading(index.Definition));
-        var keys = constraints.Where(one => one.Type is ConstraintType.PrimaryKey or ConstraintType.Unique).ToLookup(one => one.Container!.Value, one => one.Columns);
-        foreach (var key in constraints.Where(one => one.Type == ConstraintType.ForeignKey))
-        {
-            var table = key.Container!.Value;
-            var isIndexed = keys[table].Any(columns => Begins(columns, key.Columns)) || indexes[table].Any(columns => Begins(columns, key.Columns));
-            if (!isIndexed) yield return $"{Name(table)} ({string.Join(", ", key.Columns)})";
-        }
-    }
-
-    /// <summary>In any order: a query by all of them finds the rows.</summary>
-    private static bool Begins(IReadOnlyList<string> index, ValueList<string> columns) => index.Count >= columns.Count && index.Take(columns.Count).ToHashSet().SetEquals(columns);
-
-    /// <summary>The columns of <c>using btree (user_id, created_at desc)</c>; an expression stands for no column.</summary>
-    private static List<string> Leading(string definition)
-    {
-        var open = definition.IndexOf('(', StringComparison.Ordinal);
-        var columns = open < 0 ? "" : definition[(open + 1)..definition.LastIndexOf(')')];
-        return [.. columns.Split(',', StringSplitOptions.TrimEntries).Select(column => column.Split(' ')[0].Trim('"'))];
-    }
+    private static IEnumerable<string> Unindexed(Database schema, List<Constraint> constraints) =>
+        from key in constraints
+        where key.Type == ConstraintType.ForeignKey && ServingIndex.Of(key, schema) is null
+        select $"{Name(key.Container!.Value)} ({string.Join(", ", key.Columns)})";
 
     private static bool IsSnake(string name) => name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_');
 
