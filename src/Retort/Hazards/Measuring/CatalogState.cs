@@ -14,8 +14,8 @@ internal sealed class CatalogState
     /// <summary>The strongest lock that the session holds on each relation.</summary>
     public required IReadOnlyDictionary<uint, LockMode> Locks { get; init; }
 
-    /// <summary>What the session has written in its transaction that other databases or servers would see, for people: <c>roles</c>.</summary>
-    public required IReadOnlySet<string> Reach { get; init; }
+    /// <summary>What the session has written in its transaction that other databases or servers would see.</summary>
+    public required IReadOnlySet<ServerReach> Reach { get; init; }
 
     /// <summary>Relations on which the session holds the lock of a writer, whatever else it holds on them.</summary>
     public required IReadOnlySet<uint> Written { get; init; }

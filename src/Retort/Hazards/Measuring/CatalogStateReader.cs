@@ -28,7 +28,7 @@ internal static class CatalogStateReader
     public static async Task<CatalogState> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellation)
     {
         var locks = await RowsAsync(reader, row => (Relation: row.Oid("relation"), Mode: LockModes.Parse(row.Text("mode"))), cancellation);
-        var reach = await RowsAsync(reader, row => row.Text("what"), cancellation);
+        var reach = await RowsAsync(reader, row => new ServerReach(row.Text("what"), row.Flag("is_elsewhere")), cancellation);
         var relations = await RowsAsync(reader, Relation, cancellation);
         var columns = await RowsAsync(reader, Column, cancellation);
         var constraints = await RowsAsync(reader, Constraint, cancellation);
@@ -37,7 +37,7 @@ internal static class CatalogStateReader
         {
             Locks = locks.GroupBy(one => one.Relation).ToDictionary(group => group.Key, group => group.Max(one => one.Mode)),
             Written = locks.Where(one => one.Mode == LockMode.RowExclusive).Select(one => one.Relation).ToHashSet(),
-            Reach = reach.ToHashSet(StringComparer.Ordinal),
+            Reach = reach.ToHashSet(),
             Relations = relations.ToDictionary(relation => relation.Oid),
             Columns = columns.ToDictionary(column => (column.Relation, column.Number)),
             Constraints = constraints.ToDictionary(constraint => constraint.Oid),

@@ -11,7 +11,8 @@ select case c.relname
     when 'pg_shdescription' then 'comments on roles and databases'
     when 'pg_replication_origin' then 'origins of replication'
     else c.relname::text
-  end as what
+  end as what,
+  false as is_elsewhere
 from pg_locks l
 join pg_class c on c.oid = l.relation
 where
@@ -23,7 +24,7 @@ where
   and c.relisshared
   and c.relname <> 'pg_shdepend'
 union
-select 'the server behind ' || c.oid::regclass::text
+select 'the server behind ' || c.oid::regclass::text, true
 from pg_locks l
 join pg_class c on c.oid = l.relation
 where

@@ -60,7 +60,7 @@ internal sealed class ScriptMeter(string connectionString, string schema, bool i
     }
 
     /// <summary>What others would see is never committed; roles and the like only on a server where nobody minds.</summary>
-    private bool MustBeTakenBack(IReadOnlySet<string> reach) => reach.Any(what => !isApart || what.StartsWith("the server behind ", StringComparison.Ordinal));
+    private bool MustBeTakenBack(IReadOnlySet<ServerReach> reach) => reach.Any(one => !isApart || one.IsElsewhere);
 
     private async Task<List<StatementFacts>> AloneAsync(ScriptPart part, CancellationToken cancellation)
     {

@@ -45,7 +45,7 @@ internal sealed record StatementFacts
     public bool IsLeftOut { get; init; }
 
     /// <summary>What it wrote that other databases or servers would see.</summary>
-    public ValueList<string> Reach => [.. After.Reach.Except(Before.Reach).Order(StringComparer.Ordinal)];
+    public ValueList<ServerReach> Reach => [.. After.Reach.Except(Before.Reach).OrderBy(one => one.What, StringComparer.Ordinal)];
 
     /// <summary>Whether its transaction was rolled back for that, so that what builds on it could not be measured.</summary>
     public bool IsTakenBack { get; init; }

@@ -11,10 +11,10 @@ internal sealed class ActsOnServerRule : HazardRule
     {
         if (facts.IsLeftOut) yield return Note("server", "it acts on more than this database, so it was not run and not measured");
         if (facts.Reach.Count == 0) yield break;
-        var message = $"it changes {string.Join(" and ", facts.Reach)}: other databases see that too";
+        var message = $"it changes {string.Join(" and ", facts.Reach.Select(one => one.What))}: other databases see that too";
         // What stands behind it in the same transaction was measured, but no more than that.
         yield return !facts.IsTakenBack ? Note("server", message)
-            : facts.Reach.Any(what => what.StartsWith("the server behind ", StringComparison.Ordinal)) ? Finding("server", $"{message}; so its transaction was taken back, and what comes after was not measured")
+            : facts.Reach.Any(one => one.IsElsewhere) ? Finding("server", $"{message}; so its transaction was taken back, and what comes after was not measured")
             : Finding("server", $"{message}; so its transaction was taken back, and what comes after was not measured", "// in retort.json: a server that has only databases for development\n\"scratch\": \"local:scratch\"");
     }
 }
